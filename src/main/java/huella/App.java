@@ -1,0 +1,125 @@
+package huella;
+
+import huella.catalogue.CatalogueRoutes;
+import huella.catalogue.CatalogueStore;
+import huella.catalogue.Collections;
+import huella.catalogue.Vocabularies;
+import huella.features.FeatureStore;
+import huella.features.LayerRoutes;
+import huella.geodata.GeodataLoader;
+import huella.http.Server;
+import huella.ops.HealthRoutes;
+import huella.store.Database;
+import huella.store.EmbeddedPostgres;
+import huella.store.Progress;
+import huella.tiles.TileRoutes;
+import huella.tiles.TileStore;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The whole service, wired top to bottom. What was opened first is closed last. */
+final class App implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(App.class);
+
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private final Progress progress;
+    private Server server;
+    private GeodataLoader.Outcome loaded;
+
+    private App(Progress progress) {
+        this.progress = progress;
+    }
+
+    /**
+     * Opens the database, loads {@code geodata/} and answers requests when it returns.
+     *
+     * @throws huella.model.Rejected in plain words when something outside must be mended first; nothing stays open
+     */
+    static App start(Config config, Progress progress) {
+        App app = new App(progress);
+        try {
+            app.open(config);
+            return app;
+        } catch (RuntimeException e) {
+            app.close();
+            throw e;
+        }
+    }
+
+    /** The same over a database that is open already, which this closes as well. */
+    static App start(Database database, Config config, Progress progress) {
+        App app = new App(progress);
+        try {
+            app.run(app.opened(database), config);
+            return app;
+        } catch (RuntimeException e) {
+            app.close();
+            throw e;
+        }
+    }
+
+    private void open(Config config) {
+        run(opened(database(config)), config);
+    }
+
+    private void run(Database database, Config config) {
+        progress.step("Loading " + config.geodata());
+        loaded = new GeodataLoader(database).load(config.geodata());
+
+        CatalogueStore catalogue = new CatalogueStore(database);
+        Vocabularies vocabularies = catalogue.getVocabularies();
+        Collections collections = new Collections(vocabularies);
+        server = opened(Server.start(
+                config.host(),
+                config.port(),
+                List.of(
+                        new LayerRoutes(new FeatureStore(database), collections, vocabularies, config.limits())
+                                ::register,
+                        new TileRoutes(new TileStore(database), collections, config.origin(), config.limits())
+                                ::register,
+                        new CatalogueRoutes(catalogue, vocabularies, config.limits())::register,
+                        new HealthRoutes(database, stopping, config.limits(), Version.get())::register)));
+    }
+
+    private Database database(Config config) {
+        if (config.databaseUrl().isPresent()) {
+            progress.step("Connecting to the database of DATABASE_URL");
+            return Database.open(config.databaseUrl().get().value(), config.poolSize());
+        }
+        progress.step("Starting the database in " + config.data());
+        EmbeddedPostgres postgres = opened(EmbeddedPostgres.start(config.data(), config.postgresBin(), progress));
+        return Database.open(postgres, config.poolSize());
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    GeodataLoader.Outcome loaded() {
+        return loaded;
+    }
+
+    /** Requests in flight are finished, then the pool, then the embedded database are closed. */
+    @Override
+    public void close() {
+        stopping.set(true);
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                log.warn("Could not close in order", e);
+            }
+        }
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        open.push(part);
+        return part;
+    }
+}

@@ -1,0 +1,95 @@
+package huella;
+
+import huella.http.Limits;
+import huella.http.Origin;
+import huella.model.Rejected;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the environment says, read once. A bad variable is named together with the form that is accepted.
+ *
+ * @param data where the embedded database lives (HUELLA_DATA)
+ * @param geodata the directory that is loaded at the start (HUELLA_GEODATA)
+ * @param databaseUrl the PostGIS to use instead of the embedded one (DATABASE_URL)
+ * @param postgresBin where the PostgreSQL programs are, when not in a usual place (HUELLA_POSTGRES_BIN)
+ * @param poolSize connections to the database (HUELLA_DATABASE_POOL)
+ */
+record Config(
+        String host,
+        int port,
+        Path data,
+        Path geodata,
+        Optional<DatabaseUrl> databaseUrl,
+        Optional<Path> postgresBin,
+        int poolSize,
+        Origin origin,
+        Limits limits) {
+
+    private static final int DEFAULT_PORT = 8080;
+
+    /** An address with a password in it: printing it shows neither. */
+    record DatabaseUrl(String value) {
+        @Override
+        public String toString() {
+            return "***";
+        }
+    }
+
+    static Config of(Map<String, String> environment) {
+        return new Config(
+                text(environment, "HUELLA_HOST").orElse("127.0.0.1"),
+                number(environment, "HUELLA_PORT", DEFAULT_PORT, 0, 65_535),
+                Path.of(text(environment, "HUELLA_DATA").orElseGet(() -> defaultData(environment)))
+                        .toAbsolutePath()
+                        .normalize(),
+                Path.of(text(environment, "HUELLA_GEODATA").orElse("geodata"))
+                        .toAbsolutePath()
+                        .normalize(),
+                text(environment, "DATABASE_URL").map(DatabaseUrl::new),
+                text(environment, "HUELLA_POSTGRES_BIN").map(Path::of),
+                number(
+                        environment,
+                        "HUELLA_DATABASE_POOL",
+                        Math.max(4, 2 * Runtime.getRuntime().availableProcessors()),
+                        1,
+                        200),
+                new Origin(text(environment, "HUELLA_PUBLIC_URL").map(Config::publicUrl)),
+                new Limits(number(environment, Limits.PARAMETER_LENGTH, Limits.DEFAULT.parameterLength(), 10, 8_000)));
+    }
+
+    private static Optional<String> text(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+
+    private static int number(Map<String, String> environment, String name, int otherwise, int least, int most) {
+        return text(environment, name)
+                .map(value -> {
+                    if (value.matches("[0-9]{1,9}")
+                            && Integer.parseInt(value) >= least
+                            && Integer.parseInt(value) <= most) {
+                        return Integer.parseInt(value);
+                    }
+                    throw Rejected.setup(name + "=" + value + " is not accepted; it must be a whole number from "
+                            + least + " to " + most + ".");
+                })
+                .orElse(otherwise);
+    }
+
+    private static String publicUrl(String value) {
+        if (!value.matches("https?://[^/?#\\s]+/?")) {
+            throw Rejected.setup("HUELLA_PUBLIC_URL=" + value
+                    + " is not accepted; it must be scheme and host, such as https://mapa.example.cl");
+        }
+        return value.replaceFirst("/$", "");
+    }
+
+    /** Root's data belong to the machine, everybody else's to their home (XDG base directory specification). */
+    private static String defaultData(Map<String, String> environment) {
+        if ("root".equals(System.getProperty("user.name"))) {
+            return "/var/lib/huella";
+        }
+        return text(environment, "XDG_DATA_HOME").orElse(System.getProperty("user.home") + "/.local/share") + "/huella";
+    }
+}

@@ -1,0 +1,139 @@
+package huella;
+
+import huella.geodata.GeodataLoader;
+import huella.geodata.GeodataReader;
+import huella.model.Rejected;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command line. {@code ./huella} finds a Java and calls it; test, format and build are that script's own. */
+@Command(
+        name = "huella",
+        description =
+                "Map service of EMRA 2023-2050: the initiatives of the Antofagasta Region as layers, tiles and a map.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.VersionText.class,
+        subcommands = {Main.Serve.class, Main.Check.class, CommandLine.HelpCommand.class})
+public final class Main implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setExecutionExceptionHandler((e, command, parsed) -> {
+            if (e instanceof Rejected rejected) {
+                command.getErr()
+                        .println(command.getColorScheme()
+                                .errorText("huella: " + rejected.problem().detail()));
+                return CommandLine.ExitCode.SOFTWARE;
+            }
+            throw e;
+        });
+    }
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+        return CommandLine.ExitCode.OK;
+    }
+
+    static final class VersionText implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"huella " + Version.get()};
+        }
+    }
+
+    /** Starts the service and stays until it is asked to stop. */
+    @Command(
+            name = "serve",
+            mixinStandardHelpOptions = true,
+            description = "Start the database and the map, and print the address.",
+            footer = {
+                "",
+                "Environment: HUELLA_HOST (127.0.0.1), HUELLA_PORT (8080), HUELLA_DATA (the database's directory),",
+                "DATABASE_URL (a PostGIS of yours instead of the embedded one), HUELLA_GEODATA, HUELLA_PUBLIC_URL,",
+                "HUELLA_POSTGRES_BIN, HUELLA_DATABASE_POOL, HUELLA_MAX_PARAMETER_LENGTH."
+            })
+    static final class Serve implements Callable<Integer> {
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() throws InterruptedException {
+            PrintWriter out = spec.commandLine().getOut();
+            Config config = Config.of(System.getenv());
+            App app = App.start(config, step -> say(out, "  " + step));
+            report(out, app.loaded());
+            say(
+                    out,
+                    "Huella is ready: http://" + shownHost(config.host()) + ":" + app.port() + "/   (Ctrl+C stops it)");
+            CountDownLatch stopped = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                app.close();
+                stopped.countDown();
+            }));
+            stopped.await();
+            return CommandLine.ExitCode.OK;
+        }
+
+        private static void report(PrintWriter out, GeodataLoader.Outcome loaded) {
+            say(
+                    out,
+                    "  " + loaded.total() + " initiatives, "
+                            + (loaded.written().isEmpty()
+                                    ? "none changed"
+                                    : loaded.written().size() + " new or changed"));
+            list(
+                    out,
+                    "Changed in geodata/ but also edited in the service since; the service's version stays",
+                    loaded.keptEdits());
+            list(out, "No longer in geodata/ but still published", loaded.missing());
+        }
+
+        private static void list(PrintWriter out, String what, List<String> codes) {
+            if (!codes.isEmpty()) {
+                say(out, "  " + what + ": " + String.join(", ", codes));
+            }
+        }
+
+        private static String shownHost(String host) {
+            return host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
+        }
+
+        private static void say(PrintWriter out, String line) {
+            out.println(line);
+            out.flush();
+        }
+    }
+
+    /** Checks the files of {@code geodata/} without a database. */
+    @Command(
+            name = "check",
+            mixinStandardHelpOptions = true,
+            description = "Check the files of geodata/ and list everything that is wrong with them.")
+    static final class Check implements Callable<Integer> {
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            Config config = Config.of(System.getenv());
+            int initiatives = GeodataReader.check(config.geodata());
+            spec.commandLine().getOut().println(initiatives + " initiatives and the base geography are in order.");
+            return CommandLine.ExitCode.OK;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package huella.catalogue;
+
+import huella.model.Rejected;
+import huella.model.Term;
+import huella.store.Database;
+import huella.store.Geometries;
+import huella.store.Sql;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what is published: vocabularies, counts, places, one initiative and its history. */
+public final class CatalogueStore {
+
+    private final Database database;
+
+    public CatalogueStore(Database database) {
+        this.database = database;
+    }
+
+    /** One entry of an initiative's history. */
+    record Change(int version, Instant at, String author, String reason) {}
+
+    /** How many of the selected initiatives have a code in a vocabulary. */
+    record Count(Vocabularies.Name vocabulary, String code, int count) {}
+
+    /** A named place of the base geography. */
+    record Place(
+            String name, String kind, int rank, String comuna, String comunaCode, double longitude, double latitude) {}
+
+    public Vocabularies getVocabularies() {
+        Map<Vocabularies.Name, List<Term>> terms = new EnumMap<>(Vocabularies.Name.class);
+        for (Vocabularies.Name name : Vocabularies.Name.values()) {
+            terms.put(name, new ArrayList<>());
+        }
+        database.read(handle -> handle.createQuery(Sql.of(CatalogueStore.class, "vocabularies"))
+                .map((row, context) -> terms.get(Vocabularies.Name.valueOf(row.getString("vocabulary")))
+                        .add(new Term(
+                                row.getString("code"),
+                                row.getString("name_es"),
+                                row.getString("name_en"),
+                                row.getString("description_es"),
+                                row.getString("description_en"))))
+                .list());
+        return new Vocabularies(terms);
+    }
+
+    List<Count> listCounts(Selection selection) {
+        FilterSql filter = new FilterSql(selection);
+        return database.read(handle -> filter.bind(
+                        handle.createQuery(Sql.of(CatalogueStore.class, "counts", filter.condition())))
+                .map((row, context) -> new Count(
+                        Vocabularies.Name.valueOf(row.getString("vocabulary")),
+                        row.getString("code"),
+                        row.getInt("count")))
+                .list());
+    }
+
+    int count(Selection selection) {
+        FilterSql filter = new FilterSql(selection);
+        return database.read(
+                handle -> filter.bind(handle.createQuery(Sql.of(CatalogueStore.class, "count", filter.condition())))
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    Feature getInitiative(String code) {
+        return database.read(handle -> handle.createQuery(Sql.of(CatalogueStore.class, "initiative"))
+                        .bind("code", code)
+                        .map((row, context) -> Feature.ofRow(row, Geometries.fromSql(row, "geom")))
+                        .findOne())
+                .orElseThrow(
+                        () -> Rejected.notFound(
+                                "No hay una iniciativa publicada con ese código. Los códigos son como TOC-01, ANF-03, CAL-07 o REG-15."));
+    }
+
+    /** Newest first. */
+    List<Change> listHistory(String code) {
+        return database.read(handle -> handle.createQuery(Sql.of(CatalogueStore.class, "history"))
+                .bind("code", code)
+                .map((row, context) -> new Change(
+                        row.getInt("version"),
+                        row.getObject("published_at", OffsetDateTime.class).toInstant(),
+                        row.getString("author"),
+                        row.getString("reason")))
+                .list());
+    }
+
+    List<Place> listPlaces() {
+        return database.read(handle -> handle.createQuery(Sql.of(CatalogueStore.class, "places"))
+                .map((row, context) -> new Place(
+                        row.getString("name"),
+                        row.getString("kind"),
+                        row.getInt("rank"),
+                        row.getString("comuna_name"),
+                        row.getString("comuna"),
+                        row.getDouble("lon"),
+                        row.getDouble("lat")))
+                .list());
+    }
+}

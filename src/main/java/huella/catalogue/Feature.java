@@ -1,0 +1,51 @@
+package huella.catalogue;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * One published initiative as every reader sees it.
+ *
+ * @param values by field; a field without a value is not in the map
+ * @param geometry longitude/latitude, WGS 84
+ */
+public record Feature(Map<Field, Object> values, Geometry geometry) {
+
+    public String code() {
+        return (String) values.get(Field.CODIGO);
+    }
+
+    /** Reads a row of the view {@code published}; the geometry is the caller's, who knows the column. */
+    public static Feature ofRow(ResultSet row, Geometry geometry) throws SQLException {
+        Map<Field, Object> values = new EnumMap<>(Field.class);
+        for (Field field : Field.values()) {
+            Object value = value(row, field);
+            if (value != null) {
+                values.put(field, value);
+            }
+        }
+        return new Feature(values, geometry);
+    }
+
+    private static Object value(ResultSet row, Field field) throws SQLException {
+        String column = field.column();
+        return switch (field.type()) {
+            case TEXT -> row.getString(column);
+            case INTEGER -> row.getObject(column, Integer.class);
+            case BOOLEAN -> row.getObject(column, Boolean.class);
+            case INSTANT ->
+                row.getObject(column, OffsetDateTime.class).toInstant().truncatedTo(ChronoUnit.SECONDS);
+            case TEXT_LIST ->
+                row.getArray(column) == null
+                        ? List.of()
+                        : Arrays.asList((String[]) row.getArray(column).getArray());
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package huella.catalogue;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import huella.geo.GeoJsonGeometry;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Writes a published initiative as a GeoJSON Feature (RFC 7946 §3.2); all fields always, null where there is no value.
+ */
+public final class FeatureJson {
+
+    private FeatureJson() {}
+
+    /** What a caller adds to the feature object, after its standard members. */
+    @FunctionalInterface
+    public interface Extra {
+        void writeTo(JsonGenerator json) throws IOException;
+    }
+
+    public static void write(Feature feature, JsonGenerator json) throws IOException {
+        write(feature, json, nothing -> {});
+    }
+
+    public static void write(Feature feature, JsonGenerator json, Extra extra) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("type", "Feature");
+        json.writeStringField("id", feature.code());
+        json.writeFieldName("bbox");
+        GeoJsonGeometry.writeBbox(feature.geometry().getEnvelopeInternal(), json);
+        json.writeFieldName("geometry");
+        GeoJsonGeometry.write(feature.geometry(), json);
+        json.writeObjectFieldStart("properties");
+        for (Field field : Field.values()) {
+            json.writeFieldName(field.column());
+            writeValue(feature.values().get(field), json);
+        }
+        json.writeEndObject();
+        extra.writeTo(json);
+        json.writeEndObject();
+    }
+
+    private static void writeValue(Object value, JsonGenerator json) throws IOException {
+        switch (value) {
+            case null -> json.writeNull();
+            case String text -> json.writeString(text);
+            case Integer number -> json.writeNumber(number);
+            case Boolean flag -> json.writeBoolean(flag);
+            case Instant instant -> json.writeString(instant.toString());
+            case List<?> list -> {
+                json.writeStartArray();
+                for (Object item : list) {
+                    json.writeString((String) item);
+                }
+                json.writeEndArray();
+            }
+            default -> throw new IllegalStateException("no form for " + value.getClass());
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package huella.geodata;
+
+import huella.model.Rejected;
+import huella.store.Database;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Brings the files of {@code geodata/} into the database: all of it or nothing, and only what changed. Loading the same
+ * files twice writes nothing the second time.
+ *
+ * <p>A file never overwrites what was published in the service since it was last loaded: such an initiative is left as
+ * it is and reported.
+ */
+public final class GeodataLoader {
+
+    private static final String AUTHOR = "Catálogo EMRA (geodata)";
+
+    private final Database database;
+
+    public GeodataLoader(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * What loading did.
+     *
+     * @param written codes that got a new version
+     * @param keptEdits codes whose file changed, but which were edited in the service since: left alone
+     * @param missing codes that are published but no longer in the files: left alone
+     */
+    public record Outcome(
+            int total, boolean baseWritten, List<String> written, List<String> keptEdits, List<String> missing) {}
+
+    /**
+     * Reads, checks and loads a directory laid out like {@code geodata/}.
+     *
+     * @throws Rejected with every finding when anything in it is wrong; the database is then as before
+     */
+    public Outcome load(Path directory) {
+        Geodata geodata = GeodataReader.read(directory);
+        List<Outcome> outcome = new ArrayList<>();
+        database.publish(handle -> outcome.add(load(geodata, new GeodataStore(handle))));
+        return outcome.getFirst();
+    }
+
+    private static Outcome load(Geodata geodata, GeodataStore store) {
+        store.lock();
+        boolean baseChanged = !store.findBaseDigest().equals(java.util.Optional.of(geodata.baseDigest()));
+        if (baseChanged) {
+            store.saveVocabularies(geodata.vocabularies(), geodata.exactPrecisions());
+            store.saveComunas(geodata.comunas());
+            store.replaceBase(geodata.base(), geodata.baseDigest());
+        }
+        Map<String, GeodataStore.Loaded> loaded = store.listLoaded();
+        List<Geodata.Entry> changed = new ArrayList<>();
+        List<String> keptEdits = new ArrayList<>();
+        for (Geodata.Entry entry : geodata.initiatives()) {
+            GeodataStore.Loaded before = loaded.get(entry.initiative().code());
+            if (before == null) {
+                changed.add(entry);
+            } else if (!entry.digest().equals(before.digest())) {
+                boolean editedSince =
+                        before.digest() == null || !before.loadedVersion().equals(before.currentVersion());
+                if (editedSince) {
+                    keptEdits.add(entry.initiative().code());
+                } else {
+                    changed.add(entry);
+                }
+            }
+        }
+        if (!changed.isEmpty()) {
+            long publication = store.addPublication(
+                    AUTHOR, loaded.isEmpty() ? "Carga inicial del catálogo" : "Actualización del catálogo");
+            changed.forEach(entry -> store.addVersion(entry, publication));
+        }
+        TreeSet<String> missing = new TreeSet<>(loaded.keySet());
+        geodata.initiatives().forEach(entry -> missing.remove(entry.initiative().code()));
+        return new Outcome(
+                geodata.initiatives().size(),
+                baseChanged,
+                changed.stream().map(entry -> entry.initiative().code()).toList(),
+                keptEdits,
+                List.copyOf(missing));
+    }
+}

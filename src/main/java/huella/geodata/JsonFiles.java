@@ -1,0 +1,58 @@
+package huella.geodata;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** Reads JSON strictly: a key given twice or text after the end is a mistake of the editor, not a value. */
+final class JsonFiles {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    private JsonFiles() {}
+
+    /** The content, or empty after a finding that says where the file breaks. */
+    static Optional<JsonNode> read(Path file, String name, Findings findings) {
+        if (!Files.isReadable(file)) {
+            findings.add(name, "", "", "falta el archivo o no se puede leer");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(MAPPER.readTree(file.toFile()));
+        } catch (JsonProcessingException e) {
+            String line =
+                    e.getLocation() == null ? "" : "línea " + e.getLocation().getLineNr() + ": ";
+            findings.add(name, "", "", line + "no es JSON válido (" + e.getOriginalMessage() + ")");
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** SHA-256, hex, of the value of a node: neither the order of keys nor white space counts. */
+    static String digest(Object value) {
+        try {
+            Object plain = value instanceof JsonNode node ? MAPPER.convertValue(node, Object.class) : value;
+            byte[] canonical = MAPPER.writeValueAsString(plain).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
+        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package huella.http;
+
+import huella.model.Rejected;
+import io.javalin.http.Context;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The query parameters of one request, read strictly: a name that the route does not know, or a name given twice, is an
+ * error that names it. A mistyped filter must never answer with everything.
+ */
+public final class Params {
+
+    private final Context context;
+    private final int maxLength;
+
+    private Params(Context context, int maxLength) {
+        this.context = context;
+        this.maxLength = maxLength;
+    }
+
+    /** The parameters of a request to a route that knows just these names. */
+    public static Params of(Context context, Limits limits, String... known) {
+        Set<String> names = new TreeSet<>(Arrays.asList(known));
+        for (Map.Entry<String, List<String>> given : context.queryParamMap().entrySet()) {
+            if (!names.contains(given.getKey())) {
+                throw Rejected.parameter(
+                        shown(given.getKey()),
+                        "Este recurso no conoce ese parámetro. "
+                                + (names.isEmpty()
+                                        ? "No acepta ninguno."
+                                        : "Acepta: " + String.join(", ", names) + "."));
+            }
+            if (given.getValue().size() > 1) {
+                throw Rejected.parameter(
+                        given.getKey(),
+                        "El parámetro está repetido. Para varios valores sepárelos con comas en uno solo.");
+            }
+        }
+        return new Params(context, limits.parameterLength());
+    }
+
+    /** The value, or empty when the parameter is missing or blank. */
+    public Optional<String> text(String name) {
+        String value = context.queryParam(name);
+        if (value == null || value.isBlank()) {
+            return Optional.empty();
+        }
+        if (value.length() > maxLength) {
+            throw Rejected.parameter(
+                    name,
+                    "El valor tiene " + value.length() + " caracteres; el máximo es " + maxLength + " ("
+                            + Limits.PARAMETER_LENGTH + ").");
+        }
+        if (value.chars()
+                .anyMatch(c -> Character.isISOControl(c) || Character.isSurrogate((char) c) && !wellFormed(value))) {
+            throw Rejected.parameter(
+                    name, "El valor contiene caracteres de control o texto mal codificado (use UTF-8).");
+        }
+        return Optional.of(value.strip());
+    }
+
+    /** A comma-separated list without blanks; empty when the parameter is missing. */
+    public List<String> list(String name) {
+        return text(name)
+                .map(value -> Arrays.stream(value.split(","))
+                        .map(String::strip)
+                        .filter(item -> !item.isEmpty())
+                        .distinct()
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static boolean wellFormed(String value) {
+        return java.nio.charset.StandardCharsets.UTF_8.newEncoder().canEncode(value);
+    }
+
+    private static String shown(String name) {
+        return name.length() > 40 ? name.substring(0, 40) + "…" : name;
+    }
+}

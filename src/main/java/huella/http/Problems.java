@@ -1,0 +1,134 @@
+package huella.http;
+
+import huella.model.Problem;
+import huella.model.Rejected;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns everything that can go wrong into {@code application/problem+json} (RFC 9457) with cause and cure in Spanish.
+ * What only we could have caused is logged under a reference, and the caller gets the reference, never the trace.
+ */
+public final class Problems {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+    private Problems() {}
+
+    public static void handle(RoutesConfig routes) {
+        routes.exception(Rejected.class, (rejected, context) -> send(context, rejected.problem(), rejected));
+        routes.exception(HttpResponseException.class, (e, context) -> sendStatus(context, e.getStatus()));
+        routes.exception(Exception.class, (e, context) -> sendUnexpected(context, e));
+        // Statuses that the server sets by itself arrive here without a body.
+        for (int status : new int[] {400, 404, 405, 413, 414, 431}) {
+            routes.error(status, context -> {
+                if (!MEDIA_TYPE.equals(context.res().getContentType())) {
+                    sendStatus(context, status);
+                }
+            });
+        }
+    }
+
+    private static void send(Context context, Problem problem, Rejected rejected) {
+        switch (problem) {
+            case Problem.BadParameter bad ->
+                write(context, 400, "Parámetro no válido", bad.detail(), "parametro", bad.parameter());
+            case Problem.NotFound missing -> write(context, 404, "No existe", missing.detail(), null, null);
+            case Problem.Unavailable busy -> {
+                log.warn(
+                        "{} {}: {}",
+                        context.method(),
+                        context.path(),
+                        rejected.getCause().getMessage());
+                context.header("Retry-After", Integer.toString(busy.retryAfterSeconds()));
+                write(context, 503, "Servicio no disponible", busy.detail(), null, null);
+            }
+            case Problem.BadData data -> write(context, 422, "Datos no válidos", data.detail(), null, null);
+            case Problem.BadSetup setup -> sendUnexpected(context, rejected);
+        }
+    }
+
+    private static void sendStatus(Context context, int status) {
+        switch (status) {
+            case 404 ->
+                write(
+                        context,
+                        404,
+                        "No existe",
+                        "No hay nada en esta dirección. Los recursos están descritos en /.",
+                        null,
+                        null);
+            case 405 ->
+                write(context, 405, "Método no admitido", "Este recurso sólo se lee: use GET o HEAD.", null, null);
+            case 413 -> write(context, 413, "Solicitud demasiado grande", "Envíe menos datos.", null, null);
+            case 414, 431 ->
+                write(
+                        context,
+                        status,
+                        "Dirección demasiado larga",
+                        "Acorte la dirección o los encabezados.",
+                        null,
+                        null);
+            default ->
+                write(
+                        context,
+                        status,
+                        "Solicitud no válida",
+                        "La solicitud está mal formada. Revise la dirección.",
+                        null,
+                        null);
+        }
+    }
+
+    private static void sendUnexpected(Context context, Exception e) {
+        String reference = UUID.randomUUID().toString();
+        log.error("{} {} failed, reference {}", context.method(), context.path(), reference, e);
+        write(
+                context,
+                500,
+                "Error interno",
+                "El servicio falló al responder. Vuelva a intentarlo; si se repite, avise con la referencia "
+                        + reference + ".",
+                "referencia",
+                reference);
+    }
+
+    /** The answer to a request that never became one. */
+    static Representation bare(int status) {
+        return status < 500
+                ? problem(
+                        status,
+                        "Solicitud no válida",
+                        "La solicitud está mal formada. Revise la dirección.",
+                        null,
+                        null)
+                : problem(status, "Error interno", "El servicio falló al responder. Vuelva a intentarlo.", null, null);
+    }
+
+    private static void write(Context context, int status, String title, String detail, String extra, String value) {
+        context.status(status);
+        context.header("Cache-Control", "no-store");
+        context.result(problem(status, title, detail, extra, value).body());
+        context.contentType(MEDIA_TYPE);
+    }
+
+    private static Representation problem(int status, String title, String detail, String extra, String value) {
+        return Json.of(MEDIA_TYPE, json -> {
+            json.writeStartObject();
+            json.writeStringField("type", "about:blank");
+            json.writeStringField("title", title);
+            json.writeNumberField("status", status);
+            json.writeStringField("detail", detail);
+            if (extra != null) {
+                json.writeStringField(extra, value);
+            }
+            json.writeEndObject();
+        });
+    }
+}

@@ -1,0 +1,90 @@
+package huella.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * A finished answer: a media type and bytes. Sending it answers a conditional request with 304, and compresses.
+ *
+ * <p>The ETag is strong and made of the content, so two nodes agree on it. A strong ETag names exact bytes (RFC 9110
+ * §8.8.3), so the gzip form has its own.
+ */
+public record Representation(String mediaType, byte[] body) {
+
+    /** The answer may be kept, but must be asked about before it is used again: an edit shows in the next request. */
+    public static final String REVALIDATE = "no-cache";
+
+    private static final int COMPRESS_FROM = 600; // below one packet, compression saves nothing
+
+    public void send(Context context, String cacheControl) {
+        boolean compressed = body.length >= COMPRESS_FROM && acceptsGzip(context.header("Accept-Encoding"));
+        String etag = '"' + digest(body) + (compressed ? "-gzip" : "") + '"';
+        context.disableCompression();
+        context.header("ETag", etag).header("Cache-Control", cacheControl).header("Vary", "Accept-Encoding");
+        if (matches(context.header("If-None-Match"), etag)) {
+            context.status(HttpStatus.NOT_MODIFIED);
+            return;
+        }
+        context.contentType(mediaType);
+        byte[] sent = compressed ? gzip(body) : body;
+        if (compressed) {
+            context.header("Content-Encoding", "gzip");
+        }
+        context.header("Content-Length", Integer.toString(sent.length));
+        if (context.method() != HandlerType.HEAD) {
+            context.result(sent);
+        }
+    }
+
+    private static boolean matches(String ifNoneMatch, String etag) {
+        return ifNoneMatch != null
+                && Arrays.stream(ifNoneMatch.split(","))
+                        .map(String::strip)
+                        .anyMatch(tag ->
+                                tag.equals("*") || tag.replaceFirst("^W/", "").equals(etag));
+    }
+
+    private static boolean acceptsGzip(String acceptEncoding) {
+        if (acceptEncoding == null) {
+            return false;
+        }
+        return Arrays.stream(acceptEncoding.toLowerCase(Locale.ROOT).split(","))
+                .map(coding -> coding.replace(" ", ""))
+                .anyMatch(coding -> (coding.equals("gzip") || coding.startsWith("gzip;") || coding.equals("*"))
+                        && !coding.matches(".*;q=0(\\.0*)?"));
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return HexFormat.of().formatHex(hash, 0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static byte[] gzip(byte[] bytes) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 3);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out, 8192) {
+            {
+                def.setLevel(Deflater.BEST_SPEED);
+            }
+        }) {
+            gzip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}

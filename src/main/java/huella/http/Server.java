@@ -1,0 +1,114 @@
+package huella.http;
+
+import huella.model.Rejected;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.staticfiles.Location;
+import io.javalin.util.JavalinBindException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The web door: Javalin with our error answers, security headers and the browser application. Routes come from the
+ * rooms.
+ */
+public final class Server implements AutoCloseable {
+
+    private static final long STOP_LIMIT_MS = 10_000;
+    private static final int HEADER_LIMIT_BYTES = 16 * 1024;
+
+    /** Pages load code, styles and data from here only; OpenStreetMap's tiles when the reader switches them on. */
+    private static final String CONTENT_SECURITY_POLICY = String.join(
+            "; ",
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self' data: https://tile.openstreetmap.org",
+            "connect-src 'self'",
+            "font-src 'self'",
+            "manifest-src 'self'",
+            "form-action 'self'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'",
+            "object-src 'none'");
+
+    private static final Map<String, String> HEADERS = Map.of(
+            "Content-Security-Policy", CONTENT_SECURITY_POLICY,
+            // OpenStreetMap refuses tiles without a referrer, so it is cut to the origin and not left out.
+            "Referrer-Policy", "strict-origin-when-cross-origin",
+            "X-Content-Type-Options", "nosniff",
+            "Permissions-Policy", "camera=(), microphone=(), geolocation=(self)");
+
+    private final Javalin javalin;
+
+    private Server(Javalin javalin) {
+        this.javalin = javalin;
+    }
+
+    /**
+     * Starts answering.
+     *
+     * @param port 0 for any free one
+     * @throws Rejected in one line when the port is taken or the host is not ours
+     */
+    public static Server start(String host, int port, List<Consumer<JavalinConfig>> rooms) {
+        Javalin javalin = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.startup.showOldJavalinVersionWarning = false;
+            config.startup.startupWatcherEnabled = false;
+            config.http.prefer405over404 = true;
+            config.http.maxRequestSize = 64 * 1024L;
+            config.jetty.modifyServer(server -> {
+                server.setStopTimeout(STOP_LIMIT_MS);
+                server.setErrorHandler(new BareErrors());
+            });
+            config.jetty.modifyHttpConfiguration(http -> {
+                http.setSendServerVersion(false);
+                http.setRequestHeaderSize(HEADER_LIMIT_BYTES);
+            });
+            config.routes.before(context -> HEADERS.forEach(context::header));
+            Problems.handle(config.routes);
+            staticFiles(config);
+            rooms.forEach(room -> room.accept(config));
+        });
+        try {
+            return new Server(javalin.start(host, port));
+        } catch (JavalinBindException e) {
+            throw Rejected.setup(
+                    "Port " + port + " on " + host + " cannot be used (taken by another program, or not allowed)."
+                            + " Stop the other program or choose another port: HUELLA_PORT=8081 ./huella serve");
+        }
+    }
+
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Requests in flight are finished, new ones refused. */
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    private static void staticFiles(JavalinConfig config) {
+        config.staticFiles.add(files -> {
+            files.directory = "/public";
+            files.location = Location.CLASSPATH;
+            files.headers = with("Cache-Control", "no-cache");
+        });
+        config.staticFiles.add(files -> {
+            files.hostedPath = "/webjars";
+            files.directory = "/META-INF/resources/webjars";
+            files.location = Location.CLASSPATH;
+            // The version is in the path, so what was fetched once is right for ever.
+            files.headers = with("Cache-Control", "public, max-age=31536000, immutable");
+        });
+    }
+
+    private static Map<String, String> with(String name, String value) {
+        Map<String, String> all = new java.util.TreeMap<>(HEADERS);
+        all.put(name, value);
+        return all;
+    }
+}

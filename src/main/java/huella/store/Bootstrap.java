@@ -1,0 +1,90 @@
+package huella.store;
+
+import huella.model.Rejected;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * What must be there before the first migration: roles, the database, extensions and the schema. Repeating it is
+ * harmless.
+ */
+final class Bootstrap {
+
+    private Bootstrap() {}
+
+    /**
+     * As the embedded server's superuser: two roles, a database that the owner owns, and what needs a superuser in it.
+     */
+    static void embedded(EmbeddedPostgres server, String database) {
+        try {
+            Address postgres = Address.ofSocket(server.socket(), "postgres", EmbeddedPostgres.ADMIN);
+            try (Connection connection = postgres.dataSource().getConnection();
+                    Statement statement = connection.createStatement()) {
+                for (String role : new String[] {Roles.OWNER, Roles.APP}) {
+                    if (!exists(statement, "SELECT FROM pg_roles WHERE rolname = '" + role + "'")) {
+                        statement.execute("CREATE ROLE " + role + " LOGIN");
+                    }
+                }
+                if (!exists(statement, "SELECT FROM pg_database WHERE datname = '" + database + "'")) {
+                    statement.execute("CREATE DATABASE \"" + database + "\" OWNER " + Roles.OWNER);
+                }
+            }
+            Address own = Address.ofSocket(server.socket(), database, EmbeddedPostgres.ADMIN);
+            try (Connection connection = own.dataSource().getConnection();
+                    Statement statement = connection.createStatement()) {
+                extensions(statement);
+                statement.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC");
+                statement.execute("CREATE SCHEMA IF NOT EXISTS " + Database.SCHEMA + " AUTHORIZATION " + Roles.OWNER);
+            }
+        } catch (SQLException e) {
+            throw Rejected.setup("The embedded database could not be prepared: " + SqlStates.firstLine(e));
+        }
+    }
+
+    /** As the user of DATABASE_URL: what is missing is added, and when it may not add it, the line says who can. */
+    static void external(Address address) {
+        try (Connection connection = address.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            extensions(statement);
+            try {
+                if (!exists(statement, "SELECT FROM pg_roles WHERE rolname = '" + Roles.APP + "'")) {
+                    statement.execute("CREATE ROLE " + Roles.APP + " NOLOGIN");
+                }
+                if (!exists(statement, "SELECT WHERE pg_has_role(current_user, '" + Roles.APP + "', 'MEMBER')")) {
+                    statement.execute("GRANT " + Roles.APP + " TO CURRENT_USER");
+                }
+            } catch (SQLException e) {
+                throw Rejected.setup("The user of DATABASE_URL may not create the role that the service runs as. Let an"
+                        + " administrator run: CREATE ROLE " + Roles.APP + " NOLOGIN; GRANT " + Roles.APP
+                        + " TO <user>;");
+            }
+            statement.execute("CREATE SCHEMA IF NOT EXISTS " + Database.SCHEMA);
+        } catch (SQLException e) {
+            throw SqlStates.unreachable(address, e);
+        }
+    }
+
+    private static void extensions(Statement statement) throws SQLException {
+        for (String extension : new String[] {"postgis", "unaccent"}) {
+            if (exists(statement, "SELECT FROM pg_extension WHERE extname = '" + extension + "'")) {
+                continue;
+            }
+            try {
+                statement.execute("CREATE EXTENSION " + extension + " SCHEMA public");
+            } catch (SQLException e) {
+                throw Rejected.setup("The extension " + extension + " is not in the database and could not be added ("
+                        + SqlStates.firstLine(e) + "). Install "
+                        + (extension.equals("postgis") ? "PostGIS 3" : "postgresql-contrib")
+                        + " on the database server and let an administrator run: CREATE EXTENSION " + extension + ";");
+            }
+        }
+    }
+
+    private static boolean exists(Statement statement, String query) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(query)) {
+            return rows.next();
+        }
+    }
+}

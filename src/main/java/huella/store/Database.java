@@ -1,0 +1,125 @@
+package huella.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * The door to PostGIS. {@link #read} runs as the application role, {@link #publish} as the owner in one transaction;
+ * both turn what the database says into a {@link huella.model.Rejected} a caller can act on, in one place
+ * ({@link SqlStates}).
+ */
+public final class Database implements AutoCloseable {
+
+    /** The schema of every table of ours. Extensions stay in {@code public}. */
+    static final String SCHEMA = "huella";
+
+    /** The name of our database in the embedded server. */
+    private static final String NAME = "huella";
+
+    private final HikariDataSource pool;
+    private final Jdbi app;
+    private final Jdbi owner;
+
+    private Database(HikariDataSource pool, Jdbi owner) {
+        this.pool = pool;
+        this.app = configured(Jdbi.create(pool));
+        this.owner = owner;
+    }
+
+    /** Opens the embedded server's database: makes roles, database and extensions when missing, then migrates. */
+    public static Database open(EmbeddedPostgres server, int poolSize) {
+        return open(server, NAME, poolSize);
+    }
+
+    /** The same for a database of another name; one server can hold several. */
+    public static Database open(EmbeddedPostgres server, String name, int poolSize) {
+        Bootstrap.embedded(server, name);
+        Address owner = Address.ofSocket(server.socket(), name, Roles.OWNER);
+        Migrations.run(owner.dataSource());
+        return new Database(pool(Address.ofSocket(server.socket(), name, Roles.APP), poolSize, false), jdbi(owner));
+    }
+
+    /**
+     * Opens the PostGIS that DATABASE_URL names: adds extensions and the application role when missing, then migrates.
+     */
+    public static Database open(String databaseUrl, int poolSize) {
+        Address address = Address.parse(databaseUrl);
+        Bootstrap.external(address);
+        Migrations.run(address.dataSource());
+        return new Database(pool(address, poolSize, true), jdbi(address));
+    }
+
+    /** Runs queries as the application role. */
+    public <T> T read(Function<Handle, T> work) {
+        try {
+            return app.withHandle(work::apply);
+        } catch (JdbiException e) {
+            throw SqlStates.translate(e);
+        }
+    }
+
+    /** Runs one transaction as the owner: all of it happens, or nothing. */
+    public void publish(Consumer<Handle> work) {
+        try {
+            owner.useTransaction(work::accept);
+        } catch (JdbiException e) {
+            throw SqlStates.translate(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private static Jdbi jdbi(Address address) {
+        return configured(Jdbi.create(address.dataSource()));
+    }
+
+    private static Jdbi configured(Jdbi jdbi) {
+        jdbi.registerArrayType(String.class, "text");
+        jdbi.registerArgument(new Geometries());
+        return jdbi;
+    }
+
+    private static HikariDataSource pool(Address address, int size, boolean takesRole) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("huella");
+        config.setJdbcUrl(address.url());
+        config.setDataSourceProperties(address.asProperties());
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(2_000);
+        config.setValidationTimeout(1_000);
+        config.setKeepaliveTime(30_000);
+        config.setIdleTimeout(300_000);
+        config.setMaxLifetime(600_000);
+        config.setInitializationFailTimeout(-1);
+        config.addDataSourceProperty("socketTimeout", "15");
+        // A guard against our own slips, not a wall: the wall is what the role was granted.
+        config.setConnectionInitSql((takesRole ? "SET ROLE " + Roles.APP + "; " : "")
+                + "SET statement_timeout = '10s'; SET lock_timeout = '2s'; SET jit = off;"
+                + " SET max_parallel_workers_per_gather = 0; SET idle_in_transaction_session_timeout = '30s'");
+        return new HikariDataSource(config);
+    }
+
+    /** The state of the pool, for health and metrics: connections in use. */
+    public int connectionsInUse() {
+        return pool.getHikariPoolMXBean().getActiveConnections();
+    }
+
+    /** Whether the database answers now. */
+    public boolean answers() {
+        try {
+            return app.withHandle(handle -> handle.getConnection().isValid(1));
+        } catch (JdbiException | SQLException e) {
+            return false;
+        }
+    }
+}

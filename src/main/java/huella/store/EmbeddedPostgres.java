@@ -1,0 +1,351 @@
+package huella.store;
+
+import huella.model.Rejected;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A private PostgreSQL cluster that this service makes, owns, starts, watches and stops.
+ *
+ * <p>It listens on a unix socket only, which no other user of the machine can open: there is no TCP port to collide
+ * with and no password to leak. The operating system vouches for the caller (peer authentication), and a map says which
+ * database roles it may take.
+ *
+ * <p>It survives {@code kill -9}. Of the service: the next start finds the orphaned server, stops it in order and
+ * starts its own. Of the server: a watcher starts it again and PostgreSQL recovers from its log. Nothing acknowledged
+ * is lost.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+
+    /** The cluster's superuser; the running service never connects as it. */
+    static final String ADMIN = "huella_admin";
+
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration ORPHAN_LIMIT = Duration.ofSeconds(15);
+    private static final int LONGEST_SOCKET_PATH = 103; // the shorter of Linux' 107 and macOS' 103 bytes
+    private static final String SOCKET_NAME = ".s.PGSQL.5432"; // the number is part of the name only; no port is opened
+
+    private final Path home;
+    private final Path cluster;
+    private final Path serverLog;
+    private final Path sockets;
+    private final OsUser user;
+    private final PostgresBinaries server;
+    private final FileChannel lockFile;
+    private volatile Process process;
+    private volatile boolean closing;
+
+    private EmbeddedPostgres(Path home, OsUser user, PostgresBinaries server, FileChannel lockFile) throws IOException {
+        this.home = home;
+        this.cluster = home.resolve("postgres");
+        this.serverLog = home.resolve("postgres.log");
+        this.user = user;
+        this.server = server;
+        this.lockFile = lockFile;
+        this.sockets = socketDirectory(home);
+    }
+
+    /**
+     * Starts the cluster of a data directory, making it first when there is none.
+     *
+     * @param home the data directory (HUELLA_DATA); made when missing
+     * @param chosenBinaries the server's directory, when the operator names one (HUELLA_POSTGRES_BIN)
+     * @param progress told in a line what is being done when that takes a while
+     * @throws Rejected in one line with its cure: no PostgreSQL, no PostGIS, directory not writable, already in use
+     */
+    public static EmbeddedPostgres start(Path home, Optional<Path> chosenBinaries, Progress progress) {
+        OsUser user = OsUser.find();
+        try {
+            prepare(home, user);
+            FileChannel lock = lock(home);
+            try {
+                PostgresBinaries server = PostgresBinaries.find(chosenBinaries, clusterMajor(home.resolve("postgres")));
+                EmbeddedPostgres embedded = new EmbeddedPostgres(home, user, server, lock);
+                embedded.open(progress);
+                return embedded;
+            } catch (RuntimeException | IOException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where clients connect: the path of the unix socket. */
+    public Path socket() {
+        return sockets.resolve(SOCKET_NAME);
+    }
+
+    /** The server's process id, for those who must watch or kill it. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Stops the server in order: sessions are ended, everything is written. Waits until it is gone. */
+    @Override
+    public void close() {
+        closing = true;
+        if (process != null && process.isAlive()) {
+            stopWhatRuns();
+        }
+        try {
+            lockFile.close();
+        } catch (IOException e) {
+            log.warn("The lock on {} could not be given back: {}", home, e.getMessage());
+        }
+    }
+
+    private void open(Progress progress) throws IOException {
+        if (!Files.exists(cluster.resolve("PG_VERSION"))) {
+            progress.step("Creating the database in " + cluster + " (PostgreSQL " + server.major() + ")");
+            initialise();
+        }
+        if (Files.exists(cluster.resolve("postmaster.pid"))) {
+            progress.step("Recovering the database of a service that did not stop in order");
+            stopWhatRuns();
+        }
+        allowRoles();
+        launch();
+        awaitReady();
+        Thread.ofPlatform().daemon().name("postgres-watch").start(this::watch);
+    }
+
+    private static void prepare(Path home, OsUser user) throws IOException {
+        try {
+            Files.createDirectories(home);
+        } catch (IOException e) {
+            throw new Rejected(notWritable(home).problem(), e);
+        }
+        if (!Files.isWritable(home)) {
+            throw notWritable(home);
+        }
+        if (!user.reaches(home)) {
+            throw Rejected.setup(
+                    "The database runs as user '" + user.name() + "', who cannot enter " + home
+                            + ". Open the directories above it (chmod o+x) or set HUELLA_DATA to another place, such as /var/lib/huella.");
+        }
+    }
+
+    private static Rejected notWritable(Path home) {
+        return Rejected.setup("The data directory " + home
+                + " cannot be written. Make it writable or set HUELLA_DATA to another directory.");
+    }
+
+    private static FileChannel lock(Path home) throws IOException {
+        FileChannel channel;
+        try {
+            channel =
+                    FileChannel.open(home.resolve("huella.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw new Rejected(notWritable(home).problem(), e);
+        }
+        FileLock lock = null;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            log.debug("The data directory is locked by this very process", e);
+        }
+        if (lock == null) {
+            channel.close();
+            throw Rejected.setup(
+                    "Another Huella already uses " + home + ". Stop it, or set HUELLA_DATA to another directory.");
+        }
+        return channel;
+    }
+
+    private static Optional<Integer> clusterMajor(Path cluster) throws IOException {
+        Path version = cluster.resolve("PG_VERSION");
+        return Files.exists(version)
+                ? Optional.of(Integer.parseInt(Files.readString(version).strip()))
+                : Optional.empty();
+    }
+
+    /** Socket paths have a hard limit of about a hundred bytes, so a deep data directory gets its socket in /tmp. */
+    private Path socketDirectory(Path home) throws IOException {
+        Path inside = home.resolve("run");
+        if (inside.resolve(SOCKET_NAME).toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_SOCKET_PATH) {
+            Path outside = Files.createTempDirectory(Path.of("/tmp"), "huella");
+            giveToServer(outside);
+            return outside;
+        }
+        Files.createDirectories(inside);
+        giveToServer(inside);
+        return inside;
+    }
+
+    private void initialise() throws IOException {
+        // A half-made cluster (the machine went off during initdb) has no PG_VERSION yet and nothing worth keeping.
+        Path fresh = home.resolve("postgres.new");
+        Command.of("rm", "-rf", fresh.toString()).run();
+        Files.createDirectories(fresh);
+        giveToServer(fresh);
+        Command.Result result = asServer(
+                        "initdb",
+                        "--pgdata=" + fresh,
+                        "--username=" + ADMIN,
+                        "--auth-local=peer",
+                        "--auth-host=reject",
+                        "--encoding=UTF8",
+                        "--locale=C",
+                        "--no-instructions")
+                .run();
+        if (!result.ok()) {
+            throw Rejected.setup(
+                    "PostgreSQL could not create the database in " + cluster + ": " + lastLine(result.output()));
+        }
+        Files.move(fresh, cluster);
+    }
+
+    private void allowRoles() throws IOException {
+        StringBuilder map = new StringBuilder();
+        for (String role : List.of(ADMIN, Roles.OWNER, Roles.APP)) {
+            map.append("huella \"")
+                    .append(user.self())
+                    .append("\" ")
+                    .append(role)
+                    .append('\n');
+        }
+        Files.writeString(cluster.resolve("pg_ident.conf"), map);
+        Files.writeString(cluster.resolve("pg_hba.conf"), "local all all peer map=huella\n");
+    }
+
+    private void launch() throws IOException {
+        List<String> words = new ArrayList<>();
+        // Its own session: Ctrl-C in the terminal must reach the service only, which then stops the server last.
+        if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
+            words.add("/usr/bin/setsid");
+        }
+        words.addAll(user.prefix());
+        words.add(server.tool("postgres").toString());
+        words.addAll(List.of("-D", cluster.toString(), "-k", sockets.toString(), "-h", "", "-p", "5432"));
+        for (String setting : List.of(
+                "unix_socket_permissions=0700",
+                "logging_collector=off",
+                "jit=off",
+                "max_connections=60",
+                "shared_buffers=128MB",
+                "log_min_messages=warning",
+                "log_checkpoints=off",
+                "timezone=UTC")) {
+            words.addAll(List.of("-c", setting));
+        }
+        // The server is a direct child, not started by pg_ctl: in a container where this service is process 1 nobody
+        // else would reap it, and a zombie blocks every later start.
+        process = new Command(words)
+                .builder()
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(serverLog.toFile()))
+                .start();
+        process.getOutputStream().close();
+    }
+
+    private void awaitReady() throws IOException {
+        Instant started = Instant.now();
+        while (!acceptsConnections()) {
+            Duration waited = Duration.between(started, Instant.now());
+            if (!process.isAlive()) {
+                // Orphans of a killed server hold its shared memory for a moment; PostgreSQL then refuses to start.
+                if (waited.compareTo(ORPHAN_LIMIT) > 0) {
+                    throw Rejected.setup(
+                            "PostgreSQL did not start: " + lastLine(tail(serverLog)) + " (see " + serverLog + ")");
+                }
+                pause(Duration.ofMillis(200));
+                launch();
+            }
+            if (waited.compareTo(START_LIMIT) > 0) {
+                throw Rejected.setup(
+                        "PostgreSQL did not answer within " + START_LIMIT.toSeconds() + " s; see " + serverLog);
+            }
+            pause(Duration.ofMillis(20));
+        }
+    }
+
+    private boolean acceptsConnections() {
+        return Files.exists(socket())
+                && Address.ofSocket(socket(), "postgres", ADMIN).answers();
+    }
+
+    private void watch() {
+        while (!closing) {
+            try {
+                int status = process.waitFor();
+                if (closing) {
+                    return;
+                }
+                log.warn("The database stopped unexpectedly (status {}); starting it again", status);
+                stopWhatRuns();
+                launch();
+                awaitReady();
+                log.warn("The database is back");
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (IOException | Rejected e) {
+                log.error("The database could not be started again, next try in 5 s: {}", e.getMessage());
+                pause(Duration.ofSeconds(5));
+            }
+        }
+    }
+
+    private void stopWhatRuns() {
+        Command stop = Command.of(
+                server.tool("pg_ctl").toString(), "stop", "-D", cluster.toString(), "-m", "fast", "-w", "-t", "30");
+        Command.Result result = stop.behind(user.prefix()).run();
+        if (process != null) {
+            try {
+                if (!process.waitFor(2, TimeUnit.SECONDS) && !result.ok()) {
+                    log.warn("The database did not stop in order: {}", lastLine(result.output()));
+                    process.destroyForcibly().waitFor();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private Command asServer(String tool, String... arguments) {
+        List<String> words = new ArrayList<>(List.of(server.tool(tool).toString()));
+        words.addAll(List.of(arguments));
+        return new Command(words).behind(user.prefix());
+    }
+
+    private void giveToServer(Path directory) throws IOException {
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        if (user.changes()) {
+            Files.setOwner(
+                    directory,
+                    directory.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(user.name()));
+        }
+    }
+
+    private static String tail(Path file) throws IOException {
+        return Files.exists(file) ? Files.readString(file) : "";
+    }
+
+    private static String lastLine(String output) {
+        String[] lines = output.strip().split("\n");
+        return lines[lines.length - 1];
+    }
+
+    private static void pause(Duration time) {
+        LockSupport.parkNanos(time.toNanos());
+    }
+}

@@ -1,0 +1,77 @@
+package huella.store;
+
+import huella.model.Problem;
+import huella.model.Rejected;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.JdbiException;
+
+/** The one place that knows what an SQLSTATE means. SQL text and server messages stay in the log. */
+final class SqlStates {
+
+    private static final int RETRY_AFTER_S = 5;
+
+    private SqlStates() {}
+
+    /** What a failed statement means for the caller; an error of our own is given back as it is. */
+    static RuntimeException translate(JdbiException e) {
+        SQLException sql = sqlCause(e);
+        if (sql == null) {
+            return e;
+        }
+        String state = sql.getSQLState() == null ? "" : sql.getSQLState();
+        boolean gone = e instanceof ConnectionException
+                || sql instanceof SQLTransientConnectionException
+                || state.startsWith("08") // connection exceptions
+                || state.startsWith("57P") // shutdown, crash, cannot connect now
+                || state.startsWith("53"); // out of connections, memory or disk
+        if (gone) {
+            return new Rejected(
+                    new Problem.Unavailable(
+                            "La base de datos no responde en este momento. Vuelva a intentarlo en " + RETRY_AFTER_S
+                                    + " segundos.",
+                            RETRY_AFTER_S),
+                    e);
+        }
+        if (state.equals("57014") || state.equals("55P03")) {
+            return new Rejected(
+                    new Problem.Unavailable(
+                            "La consulta tardó demasiado y se detuvo. Pida un área más pequeña o vuelva a intentarlo.",
+                            RETRY_AFTER_S),
+                    e);
+        }
+        return e;
+    }
+
+    /** Why DATABASE_URL cannot be used, with the cure. */
+    static Rejected unreachable(Address address, SQLException e) {
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        String cure = switch (state) {
+            case "28P01", "28000" -> "User or password are refused. Correct them in DATABASE_URL.";
+            case "3D000" -> "That database does not exist. Create it (createdb) or correct DATABASE_URL.";
+            case "42501" ->
+                "The user may not create what is missing. Let it own the database, or ask its administrator.";
+            default ->
+                state.startsWith("08")
+                        ? "No PostgreSQL answers there. Check host and port in DATABASE_URL and that the server runs."
+                        : "Correct DATABASE_URL.";
+        };
+        return new Rejected(
+                new Problem.BadSetup("Cannot use the database " + address + ": " + cure + " (" + firstLine(e) + ")"),
+                e);
+    }
+
+    static String firstLine(SQLException e) {
+        return e.getMessage().strip().lines().findFirst().orElse("no message");
+    }
+
+    private static SQLException sqlCause(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,37 @@
+package huella.tiles;
+
+import huella.model.TileCoord;
+import huella.store.Database;
+import huella.store.Sql;
+
+/** Reads vector tiles, encoded by PostGIS ({@code ST_AsMVT}: Mapbox Vector Tile 2.1, extent 4096, buffer 64). */
+public final class TileStore {
+
+    private final Database database;
+
+    public TileStore(Database database) {
+        this.database = database;
+    }
+
+    /** A tile of one layer of initiatives, or of all when {@code layer} is {@code iniciativas}. Empty: no bytes. */
+    byte[] getInitiatives(String layer, boolean all, TileCoord tile) {
+        return database.read(handle -> handle.createQuery(Sql.of(TileStore.class, "initiatives"))
+                .bind("name", layer)
+                .bind("all", all)
+                .bind("z", tile.z())
+                .bind("x", tile.x())
+                .bind("y", tile.y())
+                .mapTo(byte[].class)
+                .one());
+    }
+
+    /** A tile of the base geography: one MVT layer a theme, each from the zoom where it says something. */
+    byte[] getBase(TileCoord tile) {
+        return database.read(handle -> handle.createQuery(Sql.of(TileStore.class, "base"))
+                .bind("z", tile.z())
+                .bind("x", tile.x())
+                .bind("y", tile.y())
+                .mapTo(byte[].class)
+                .one());
+    }
+}

@@ -1,0 +1,2 @@
+-- One act of publishing; gives its number.
+INSERT INTO publication (author, reason) VALUES (:author, :reason) RETURNING id

@@ -1,0 +1,155 @@
+package huella;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The plan of the house as an allow-list: an import that is not in the table is an error. docs/architecture.md draws
+ * it.
+ */
+class ArchitectureTest {
+
+    /** Which rooms a room may import, besides itself. */
+    private static final Map<String, Set<String>> MAY_IMPORT = Map.of(
+            "model", Set.of(),
+            "geo", Set.of("model"),
+            "store", Set.of("model"),
+            "http", Set.of("model", "geo"),
+            "catalogue", Set.of("model", "geo", "store", "http"),
+            "features", Set.of("model", "geo", "store", "http", "catalogue"),
+            "tiles", Set.of("model", "geo", "store", "http", "catalogue"),
+            "geodata", Set.of("model", "geo", "store"),
+            "ops", Set.of("model", "store", "http", "catalogue"));
+
+    /** Libraries that only some rooms may touch. */
+    private static final Map<String, Set<String>> DOORS = Map.of(
+            "org.jdbi..", Set.of("store", "catalogue", "features", "tiles", "geodata"),
+            "java.sql..", Set.of("store", "catalogue", "features", "tiles", "geodata"),
+            "io.javalin..", Set.of("http", "catalogue", "features", "tiles", "ops"),
+            "org.eclipse.jetty..", Set.of("http"),
+            "org.postgresql..", Set.of("store"),
+            "net.postgis..", Set.of("store"),
+            "com.zaxxer..", Set.of("store"),
+            "org.flywaydb..", Set.of("store"),
+            "info.picocli..", Set.of());
+
+    private final JavaClasses all = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("huella");
+
+    @Test
+    void every_package_is_a_room_of_the_plan() {
+        Set<String> rooms = all.stream()
+                .map(type -> type.getPackageName())
+                .filter(name -> !name.equals("huella"))
+                .map(name -> name.split("\\.")[1])
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(new TreeSet<>(MAY_IMPORT.keySet()), rooms);
+    }
+
+    @Test
+    void rooms_import_only_what_the_plan_allows() {
+        new TreeMap<>(MAY_IMPORT).forEach((room, allowed) -> {
+            String[] forbidden = MAY_IMPORT.keySet().stream()
+                    .filter(other -> !other.equals(room) && !allowed.contains(other))
+                    .map(other -> "huella." + other + "..")
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage("huella." + room + "..")
+                    .should()
+                    .dependOnClassesThat(resideInAnyPackage(forbidden))
+                    .orShould()
+                    .dependOnClassesThat(resideInAnyPackage("huella"))
+                    .check(all);
+        });
+    }
+
+    @Test
+    void the_rooms_have_no_cycle() {
+        SlicesRuleDefinition.slices()
+                .matching("huella.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(all);
+    }
+
+    @Test
+    void only_the_doors_touch_the_web_and_the_database() {
+        DOORS.forEach((library, rooms) -> {
+            String[] outside = MAY_IMPORT.keySet().stream()
+                    .filter(room -> !rooms.contains(room))
+                    .map(room -> "huella." + room + "..")
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(outside)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(library)
+                    .check(all);
+        });
+    }
+
+    @Test
+    void in_a_room_only_routes_meet_the_web_and_only_stores_the_database() {
+        // Selection reads its own parameters, so that every route understands the same ones.
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("huella", "huella.http..")
+                .and()
+                .haveNameNotMatching(".*(Routes|\\.Selection)(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.javalin..")
+                .check(all);
+        // Feature reads itself from a row: the one shape that all stores share. FilterSql gives a query its values.
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("huella.store..")
+                .and()
+                .haveNameNotMatching(".*(Store|\\.FilterSql|catalogue\\.Feature)(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.jdbi..", "java.sql..")
+                .check(all);
+    }
+
+    @Test
+    void names_say_what_a_thing_is() {
+        List<String> empty = List.of("Impl", "Manager", "Helper", "Util", "Utils", "Base", "Abstract", "Dto");
+        Set<String> found = all.stream()
+                .map(type -> type.getSimpleName())
+                .filter(name -> empty.stream().anyMatch(word -> name.endsWith(word) || name.startsWith("Abstract")))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(Set.of(), found);
+    }
+
+    @Test
+    void the_check_of_the_plan_can_fail() {
+        assertThrows(
+                AssertionError.class,
+                () -> noClasses()
+                        .that()
+                        .resideInAPackage("huella.features..")
+                        .should()
+                        .dependOnClassesThat(resideInAnyPackage("huella.catalogue.."))
+                        .check(all));
+        assertEquals(9, Stream.of(MAY_IMPORT).mapToInt(Map::size).sum());
+    }
+}

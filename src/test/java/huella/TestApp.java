@@ -1,0 +1,119 @@
+package huella;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import huella.geodata.GeodataLoader;
+import huella.store.Database;
+import huella.store.TestPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The whole service on a free port over a real PostGIS with the real {@code geodata/}. Closing it fails the test when a
+ * warning or an error was logged that the test did not claim.
+ */
+public final class TestApp implements AutoCloseable {
+
+    /** The checkout that is tested. */
+    public static final Path ROOT = Path.of(System.getProperty("huella.root", "."));
+
+    public static final Path GEODATA = ROOT.resolve("geodata").toAbsolutePath().normalize();
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final Database database;
+    private final App app;
+
+    private TestApp() {
+        log.start();
+        root().addAppender(log);
+        database = TestPostgres.newDatabase(empty -> new GeodataLoader(empty).load(GEODATA));
+        app = App.start(
+                database, Config.of(Map.of("HUELLA_PORT", "0", "HUELLA_GEODATA", GEODATA.toString())), step -> {});
+    }
+
+    public static TestApp start() {
+        return new TestApp();
+    }
+
+    public String origin() {
+        return "http://127.0.0.1:" + app.port();
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public HttpResponse<byte[]> get(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin() + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.build());
+    }
+
+    public HttpResponse<byte[]> send(String method, String path) {
+        return send(HttpRequest.newBuilder(URI.create(origin() + path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build());
+    }
+
+    public JsonNode json(String path) {
+        return json(get(path));
+    }
+
+    public static JsonNode json(HttpResponse<byte[]> response) {
+        try {
+            return JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes the warnings and errors that hold this text as expected. */
+    public void claimLog(String text) {
+        log.list.removeIf(event -> event.getFormattedMessage().contains(text));
+    }
+
+    @Override
+    public void close() {
+        app.close();
+        root().detachAppender(log);
+        List<String> unclaimed = List.copyOf(log.list).stream()
+                .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
+                .map(event -> event.getLevel() + " " + event.getLoggerName() + " " + event.getFormattedMessage())
+                .toList();
+        if (!unclaimed.isEmpty()) {
+            throw new AssertionError("unclaimed log lines: " + unclaimed);
+        }
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ch.qos.logback.classic.Logger root() {
+        return (ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    }
+}

@@ -1,0 +1,132 @@
+package huella.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import huella.TestApp;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ServerTest {
+
+    private final TestApp app = TestApp.start();
+
+    @AfterAll
+    void close() {
+        app.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/layers/iniciativas.geojson",
+                "/nada",
+                "/api/facets",
+                "/webjars/leaflet/1.9.4/dist/leaflet.js"
+            })
+    void every_answer_has_the_headers_that_protect_the_reader(String path) {
+        HttpResponse<byte[]> response = app.get(path);
+        String policy = response.headers().firstValue("Content-Security-Policy").orElse("");
+        assertTrue(policy.contains("default-src 'none'") && policy.contains("script-src 'self'"), policy);
+        assertFalse(policy.contains("unsafe"), policy);
+        assertEquals(
+                "nosniff",
+                response.headers().firstValue("X-Content-Type-Options").orElse(""));
+        assertEquals(
+                "strict-origin-when-cross-origin",
+                response.headers().firstValue("Referrer-Policy").orElse(""));
+        assertTrue(response.headers().firstValue("Server").isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /layers/%zz.geojson HTTP/1.1",
+                "GET /../../etc/passwd HTTP/1.1",
+                "GET /%2e%2e/%2e%2e/etc/passwd HTTP/1.1",
+                "GET /vendor/..%2f..%2fhuella%2fApp.class HTTP/1.1",
+                "GET /layers/a%00b.geojson HTTP/1.1",
+                "GET //etc/passwd HTTP/1.1",
+                "BREW / HTTP/1.1",
+                "GET / HTTP/9.9",
+                "\0\1\2"
+            })
+    void a_mangled_request_gets_a_4xx_or_505_and_nothing_of_ours(String requestLine) throws IOException {
+        String answer = raw(requestLine + "\r\nHost: x\r\nConnection: close\r\n\r\n");
+        int status = Integer.parseInt(answer.split(" ")[1]);
+        assertTrue(status >= 400 && status < 500 || status == 505, answer);
+        assertFalse(answer.contains("root:") || answer.contains("\tat ") || answer.contains("Jetty"), answer);
+    }
+
+    @Test
+    void headers_past_the_limit_are_refused() throws IOException {
+        String answer =
+                raw("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Long: " + "a".repeat(20_000) + "\r\n\r\n");
+        assertEquals("431", answer.split(" ")[1]);
+    }
+
+    @Test
+    void an_error_of_ours_is_logged_under_a_reference_and_shows_nothing_else() {
+        app.database().publish(handle -> handle.execute("ALTER VIEW published RENAME TO hidden"));
+        try {
+            HttpResponse<byte[]> response = app.get("/layers/calama.geojson");
+            assertEquals(500, response.statusCode());
+            JsonNode problem = TestApp.json(response);
+            assertFalse(problem.path("referencia").asText().isBlank());
+            assertFalse(
+                    problem.toString().contains("published")
+                            || problem.toString().contains("SELECT"),
+                    problem::toString);
+            app.claimLog(problem.path("referencia").asText());
+        } finally {
+            app.database().publish(handle -> handle.execute("ALTER VIEW hidden RENAME TO published"));
+        }
+        assertEquals(200, app.get("/layers/calama.geojson").statusCode());
+    }
+
+    @Test
+    void every_route_stands_in_the_api_document() throws IOException {
+        String document = Files.readString(TestApp.ROOT.resolve("docs/api.md"));
+        TreeSet<String> missing = new TreeSet<>();
+        for (String path : new String[] {
+            "/layers/{layer}.geojson",
+            "/tiles/{layer}.json",
+            "/tiles/{layer}/{z}/{x}/{y}.mvt",
+            "/api/initiatives/{code}",
+            "/api/facets",
+            "/api/places",
+            "/health/live",
+            "/health/ready"
+        }) {
+            if (!document.contains("`GET " + path + "`")) {
+                missing.add(path);
+            }
+        }
+        assertEquals(new TreeSet<>(), missing);
+    }
+
+    private String raw(String request) throws IOException {
+        URI origin = URI.create(app.origin());
+        try (Socket socket = new Socket(origin.getHost(), origin.getPort())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(request.getBytes(StandardCharsets.ISO_8859_1));
+            out.flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package huella.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import huella.model.Rejected;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AddressTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgres://ana:s%3A%40+x@db.example:5433/mapa?sslmode=require",
+                "jdbc:postgresql://ana:s%3A%40+x@db.example:5433/mapa?sslmode=require"
+            })
+    void the_usual_forms_are_read_with_their_percent_encoding(String text) {
+        Address address = Address.parse(text);
+        assertEquals("jdbc:postgresql://db.example:5433/mapa", address.url());
+        assertEquals("ana", address.asProperties().get("user"));
+        assertEquals("s:@+x", address.asProperties().get("password"));
+        assertEquals("require", address.asProperties().get("sslmode"));
+    }
+
+    @Test
+    void a_password_is_never_printed() {
+        assertFalse(Address.parse("postgresql://ana:secreto@db/mapa").toString().contains("secreto"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"mysql://a@b/c", "db.example/mapa", "postgresql://db.example", "postgresql://ana:a b@db/x", "::"
+            })
+    void what_is_no_address_is_refused_with_the_accepted_form(String text) {
+        assertTrue(assertThrows(Rejected.class, () -> Address.parse(text))
+                .getMessage()
+                .contains("Expected DATABASE_URL=postgresql://"));
+    }
+}
