@@ -39,9 +39,9 @@ SELECT v.code                   AS codigo,
        b.published_at           AS actualizado,
        v.geom,
        v.geom_3857,
-       fold(concat_ws(' ', v.code, v.name_es, v.name_en, v.source_name, t.name_es, t.name_en,
+       ' ' || regexp_replace(fold(concat_ws(' ', v.code, v.name_es, v.name_en, t.name_es,
             array_to_string(c.names, ' '), array_to_string(v.comunas_outside, ' '),
-            array_to_string(v.tags, ' '))) AS search_text
+            array_to_string(v.tags, ' '))), '[^a-z0-9]+', ' ', 'g') AS search_text
   FROM initiative i
   JOIN initiative_version v ON v.code = i.code AND v.version = i.current_version
   JOIN publication b ON b.id = v.publication

@@ -15,8 +15,10 @@ COMMENT ON TABLE base_feature IS 'Sea, coast, borders, roads, railways, rivers, 
 COMMENT ON COLUMN base_feature.rank IS '1 = most important; decides from which zoom a road or a label is shown';
 CREATE INDEX base_feature_geom_3857 ON base_feature USING gist (geom_3857);
 
-CREATE TABLE base_load (
-    only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
-    digest   text NOT NULL CHECK (digest ~ '^[0-9a-f]{64}$')
+-- What was last loaded from geodata/. The files' digest answers at a start whether there is anything to read at all.
+CREATE TABLE geodata_state (
+    only_row     boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+    files_digest text NOT NULL CHECK (files_digest ~ '^[0-9a-f]{64}$'),
+    base_digest  text NOT NULL CHECK (base_digest ~ '^[0-9a-f]{64}$')
 );
-COMMENT ON TABLE base_load IS 'SHA-256 of geodata/base and the vocabularies when they were last loaded';
+COMMENT ON TABLE geodata_state IS 'SHA-256 of all files of geodata/, and of base geography and vocabularies alone, when last loaded';

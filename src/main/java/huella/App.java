@@ -8,6 +8,7 @@ import huella.features.FeatureStore;
 import huella.features.LayerRoutes;
 import huella.geodata.GeodataLoader;
 import huella.http.Server;
+import huella.model.Rejected;
 import huella.ops.HealthRoutes;
 import huella.store.Database;
 import huella.store.EmbeddedPostgres;
@@ -32,43 +33,21 @@ final class App implements AutoCloseable {
     private Server server;
     private GeodataLoader.Outcome loaded;
 
-    private App(Progress progress) {
+    App(Progress progress) {
         this.progress = progress;
     }
 
     /**
      * Opens the database, loads {@code geodata/} and answers requests when it returns.
      *
-     * @throws huella.model.Rejected in plain words when something outside must be mended first; nothing stays open
+     * @throws huella.model.Rejected in plain words when something outside must be mended first; close what was opened
      */
-    static App start(Config config, Progress progress) {
-        App app = new App(progress);
-        try {
-            app.open(config);
-            return app;
-        } catch (RuntimeException e) {
-            app.close();
-            throw e;
-        }
+    synchronized void start(Config config) {
+        start(opened(database(config)), config);
     }
 
-    /** The same over a database that is open already, which this closes as well. */
-    static App start(Database database, Config config, Progress progress) {
-        App app = new App(progress);
-        try {
-            app.run(app.opened(database), config);
-            return app;
-        } catch (RuntimeException e) {
-            app.close();
-            throw e;
-        }
-    }
-
-    private void open(Config config) {
-        run(opened(database(config)), config);
-    }
-
-    private void run(Database database, Config config) {
+    /** The same over a database that is open already; it stays its owner's to close. */
+    synchronized void start(Database database, Config config) {
         progress.step("Loading " + config.geodata());
         loaded = new GeodataLoader(database).load(config.geodata());
 
@@ -90,7 +69,10 @@ final class App implements AutoCloseable {
     private Database database(Config config) {
         if (config.databaseUrl().isPresent()) {
             progress.step("Connecting to the database of DATABASE_URL");
-            return Database.open(config.databaseUrl().get().value(), config.poolSize());
+            return Database.open(
+                    config.databaseUrl().get().value(),
+                    config.databaseUrl().get().password(),
+                    config.poolSize());
         }
         progress.step("Starting the database in " + config.data());
         EmbeddedPostgres postgres = opened(EmbeddedPostgres.start(config.data(), config.postgresBin(), progress));
@@ -101,25 +83,37 @@ final class App implements AutoCloseable {
         return server.port();
     }
 
+    List<String> routes() {
+        return server.routes();
+    }
+
     GeodataLoader.Outcome loaded() {
         return loaded;
     }
 
-    /** Requests in flight are finished, then the pool, then the embedded database are closed. */
+    /**
+     * Requests in flight are finished, then the pool, then the embedded database are closed. A start that is under way
+     * is given up at its next step, and what it opened is closed.
+     */
     @Override
     public void close() {
         stopping.set(true);
-        while (!open.isEmpty()) {
-            try {
-                open.pop().close();
-            } catch (Exception e) {
-                log.warn("Could not close in order", e);
+        synchronized (this) {
+            while (!open.isEmpty()) {
+                try {
+                    open.pop().close();
+                } catch (Exception e) {
+                    log.warn("Could not close in order", e);
+                }
             }
         }
     }
 
     private <T extends AutoCloseable> T opened(T part) {
         open.push(part);
+        if (stopping.get()) {
+            throw Rejected.setup("Stopped before the start was complete.");
+        }
         return part;
     }
 }

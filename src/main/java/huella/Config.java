@@ -29,8 +29,8 @@ record Config(
 
     private static final int DEFAULT_PORT = 8080;
 
-    /** An address with a password in it: printing it shows neither. */
-    record DatabaseUrl(String value) {
+    /** An address and its password, in it or apart (PGPASSWORD): printing it shows neither. */
+    record DatabaseUrl(String value, Optional<String> password) {
         @Override
         public String toString() {
             return "***";
@@ -47,7 +47,7 @@ record Config(
                 Path.of(text(environment, "HUELLA_GEODATA").orElse("geodata"))
                         .toAbsolutePath()
                         .normalize(),
-                text(environment, "DATABASE_URL").map(DatabaseUrl::new),
+                text(environment, "DATABASE_URL").map(url -> new DatabaseUrl(url, text(environment, "PGPASSWORD"))),
                 text(environment, "HUELLA_POSTGRES_BIN").map(Path::of),
                 number(
                         environment,

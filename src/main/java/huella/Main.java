@@ -3,7 +3,13 @@ package huella;
 import huella.geodata.GeodataLoader;
 import huella.geodata.GeodataReader;
 import huella.model.Rejected;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -19,7 +25,7 @@ import picocli.CommandLine.Spec;
                 "Map service of EMRA 2023-2050: the initiatives of the Antofagasta Region as layers, tiles and a map.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.VersionText.class,
-        subcommands = {Main.Serve.class, Main.Check.class, CommandLine.HelpCommand.class})
+        subcommands = {Main.Serve.class, Main.Check.class, Main.Ready.class, CommandLine.HelpCommand.class})
 public final class Main implements Callable<Integer> {
 
     @Spec
@@ -62,8 +68,8 @@ public final class Main implements Callable<Integer> {
             footer = {
                 "",
                 "Environment: HUELLA_HOST (127.0.0.1), HUELLA_PORT (8080), HUELLA_DATA (the database's directory),",
-                "DATABASE_URL (a PostGIS of yours instead of the embedded one), HUELLA_GEODATA, HUELLA_PUBLIC_URL,",
-                "HUELLA_POSTGRES_BIN, HUELLA_DATABASE_POOL, HUELLA_MAX_PARAMETER_LENGTH."
+                "DATABASE_URL (a PostGIS of yours instead of the embedded one; PGPASSWORD when the address has no password),",
+                "HUELLA_GEODATA, HUELLA_PUBLIC_URL, HUELLA_POSTGRES_BIN, HUELLA_DATABASE_POOL, HUELLA_MAX_PARAMETER_LENGTH."
             })
     static final class Serve implements Callable<Integer> {
 
@@ -74,16 +80,18 @@ public final class Main implements Callable<Integer> {
         public Integer call() throws InterruptedException {
             PrintWriter out = spec.commandLine().getOut();
             Config config = Config.of(System.getenv());
-            App app = App.start(config, step -> say(out, "  " + step));
-            report(out, app.loaded());
-            say(
-                    out,
-                    "Huella is ready: http://" + shownHost(config.host()) + ":" + app.port() + "/   (Ctrl+C stops it)");
+            App app = new App(step -> say(out, "  " + step));
             CountDownLatch stopped = new CountDownLatch(1);
+            // Before the start: whoever stops a service that is still starting must not leave its database running.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 app.close();
                 stopped.countDown();
             }));
+            app.start(config);
+            report(out, app.loaded());
+            say(
+                    out,
+                    "Huella is ready: http://" + shownHost(config.host()) + ":" + app.port() + "/   (Ctrl+C stops it)");
             stopped.await();
             return CommandLine.ExitCode.OK;
         }
@@ -134,6 +142,34 @@ public final class Main implements Callable<Integer> {
             int initiatives = GeodataReader.check(config.geodata());
             spec.commandLine().getOut().println(initiatives + " initiatives and the base geography are in order.");
             return CommandLine.ExitCode.OK;
+        }
+    }
+
+    /** For supervisors that have no HTTP client of their own, such as a container's health check. */
+    @Command(
+            name = "ready",
+            mixinStandardHelpOptions = true,
+            description = "Ask the service on HUELLA_PORT whether it is ready; exit code 0 when it is.")
+    static final class Ready implements Callable<Integer> {
+
+        private static final Duration LIMIT = Duration.ofSeconds(4);
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() throws InterruptedException {
+            URI address =
+                    URI.create("http://127.0.0.1:" + Config.of(System.getenv()).port() + "/health/ready");
+            try (HttpClient client =
+                    HttpClient.newBuilder().connectTimeout(LIMIT).build()) {
+                HttpResponse<String> answer = client.send(
+                        HttpRequest.newBuilder(address).timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofString());
+                spec.commandLine().getOut().println(answer.body());
+                return answer.statusCode() == 200 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+            } catch (IOException e) {
+                throw Rejected.setup("Nothing answers at " + address + ". Start it with ./huella serve.");
+            }
         }
     }
 }

@@ -62,6 +62,20 @@ class ServeTest {
     }
 
     @Test
+    void stopped_while_it_starts_it_leaves_no_database_running() throws Exception {
+        Process process = java(Map.of(), "serve").start();
+        BufferedReader reader =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        String line = reader.readLine();
+        while (!line.contains("Creating the database")) {
+            line = reader.readLine();
+        }
+        process.destroy();
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        assertTrue(Files.notExists(home.resolve("postgres/postmaster.pid")), "no database is left running");
+    }
+
+    @Test
     void a_taken_port_is_one_line_with_the_cure() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getByName("127.0.0.1"))) {
             assertRefused(

@@ -42,8 +42,8 @@ public final class TestApp implements AutoCloseable {
         log.start();
         root().addAppender(log);
         database = TestPostgres.newDatabase(empty -> new GeodataLoader(empty).load(GEODATA));
-        app = App.start(
-                database, Config.of(Map.of("HUELLA_PORT", "0", "HUELLA_GEODATA", GEODATA.toString())), step -> {});
+        app = new App(step -> {});
+        app.start(database, Config.of(Map.of("HUELLA_PORT", "0", "HUELLA_GEODATA", GEODATA.toString())));
     }
 
     public static TestApp start() {
@@ -52,6 +52,10 @@ public final class TestApp implements AutoCloseable {
 
     public String origin() {
         return "http://127.0.0.1:" + app.port();
+    }
+
+    List<String> routes() {
+        return app.routes();
     }
 
     public Database database() {
@@ -92,9 +96,11 @@ public final class TestApp implements AutoCloseable {
     @Override
     public void close() {
         app.close();
+        database.close();
         root().detachAppender(log);
         List<String> unclaimed = List.copyOf(log.list).stream()
                 .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
+                .filter(event -> !event.getLoggerName().startsWith("org.testcontainers"))
                 .map(event -> event.getLevel() + " " + event.getLoggerName() + " " + event.getFormattedMessage())
                 .toList();
         if (!unclaimed.isEmpty()) {

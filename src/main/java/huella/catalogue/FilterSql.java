@@ -32,8 +32,11 @@ public final class FilterSql {
         }
         selection.bbox().ifPresent(this::addBbox);
         if (!selection.words().isEmpty()) {
-            conditions.add("NOT EXISTS (SELECT FROM unnest(:words) AS word WHERE strpos(search_text, fold(word)) = 0)");
-            lists.put("words", selection.words());
+            // Words are letters and digits only, so none can hold a wildcard of LIKE.
+            conditions.add("search_text LIKE ALL (:words)");
+            lists.put(
+                    "words",
+                    selection.words().stream().map(word -> "% " + word + "%").toList());
         }
     }
 

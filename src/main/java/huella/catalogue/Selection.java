@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @param codes accepted codes by part; a part that is not in the map accepts all
  * @param bbox what the footprint must touch
- * @param words each must occur in code, names, comunas, tags or theme; accents and case do not count
+ * @param words each must begin a word of code, names, comunas, tags or theme; folded, see {@link Words}
  */
 public record Selection(Map<Part, List<String>> codes, Optional<Bbox> bbox, List<String> words) {
 
@@ -69,7 +69,7 @@ public record Selection(Map<Part, List<String>> codes, Optional<Bbox> bbox, List
         return new Selection(
                 codes,
                 params.text("bbox").map(text -> Bbox.parse("bbox", text)),
-                params.text("q").map(text -> List.of(text.split("\\s+"))).orElse(List.of()));
+                params.text("q").map(Words::parse).orElse(List.of()));
     }
 
     /** The same selection, in one layer only. */

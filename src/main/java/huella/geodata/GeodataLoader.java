@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -41,19 +42,30 @@ public final class GeodataLoader {
      * @throws Rejected with every finding when anything in it is wrong; the database is then as before
      */
     public Outcome load(Path directory) {
-        Geodata geodata = GeodataReader.read(directory);
+        String filesDigest = JsonFiles.digestOfFiles(directory);
         List<Outcome> outcome = new ArrayList<>();
-        database.publish(handle -> outcome.add(load(geodata, new GeodataStore(handle))));
+        database.publish(handle -> outcome.add(load(directory, filesDigest, new GeodataStore(handle))));
         return outcome.getFirst();
     }
 
-    private static Outcome load(Geodata geodata, GeodataStore store) {
+    private static Outcome load(Path directory, String filesDigest, GeodataStore store) {
         store.lock();
-        boolean baseChanged = !store.findBaseDigest().equals(java.util.Optional.of(geodata.baseDigest()));
+        Optional<GeodataStore.State> before = store.findState();
+        if (before.isPresent() && before.get().filesDigest().equals(filesDigest)) {
+            return new Outcome(store.countPublished(), false, List.of(), List.of(), List.of());
+        }
+        Geodata geodata = GeodataReader.read(directory);
+        Outcome outcome = load(geodata, before.map(GeodataStore.State::baseDigest), store);
+        store.saveState(new GeodataStore.State(filesDigest, geodata.baseDigest()));
+        return outcome;
+    }
+
+    private static Outcome load(Geodata geodata, Optional<String> baseBefore, GeodataStore store) {
+        boolean baseChanged = !baseBefore.equals(Optional.of(geodata.baseDigest()));
         if (baseChanged) {
             store.saveVocabularies(geodata.vocabularies(), geodata.exactPrecisions());
             store.saveComunas(geodata.comunas());
-            store.replaceBase(geodata.base(), geodata.baseDigest());
+            store.replaceBase(geodata.base());
         }
         Map<String, GeodataStore.Loaded> loaded = store.listLoaded();
         List<Geodata.Entry> changed = new ArrayList<>();

@@ -33,13 +33,29 @@ final class GeodataStore {
     /** What stands in the database for an initiative: its current version, and what the file said when last loaded. */
     record Loaded(String code, Integer currentVersion, Integer loadedVersion, String digest) {}
 
+    /** SHA-256, hex, of what was last loaded: all files, and base geography with vocabularies alone. */
+    record State(String filesDigest, String baseDigest) {}
+
     /** Two services that start at once on one database load one after the other. */
     void lock() {
         handle.execute(sql("lock"));
     }
 
-    Optional<String> findBaseDigest() {
-        return handle.createQuery(sql("base_digest")).mapTo(String.class).findOne();
+    Optional<State> findState() {
+        return handle.createQuery(sql("state"))
+                .map((row, context) -> new State(row.getString("files_digest"), row.getString("base_digest")))
+                .findOne();
+    }
+
+    void saveState(State state) {
+        handle.createUpdate(sql("save_state"))
+                .bind("filesDigest", state.filesDigest())
+                .bind("baseDigest", state.baseDigest())
+                .execute();
+    }
+
+    int countPublished() {
+        return handle.createQuery(sql("count_published")).mapTo(Integer.class).one();
     }
 
     Map<String, Loaded> listLoaded() {
@@ -86,7 +102,7 @@ final class GeodataStore {
         }
     }
 
-    void replaceBase(List<Geodata.BaseFeature> features, String digest) {
+    void replaceBase(List<Geodata.BaseFeature> features) {
         handle.execute(sql("clear_base"));
         PreparedBatch batch = handle.prepareBatch(sql("add_base"));
         for (Geodata.BaseFeature feature : features) {
@@ -99,7 +115,6 @@ final class GeodataStore {
                     .add();
         }
         batch.execute();
-        handle.createUpdate(sql("save_base_digest")).bind("digest", digest).execute();
     }
 
     long addPublication(String author, String reason) {

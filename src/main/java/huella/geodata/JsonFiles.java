@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads JSON strictly: a key given twice or text after the end is a mistake of the editor, not a value. */
 final class JsonFiles {
@@ -24,6 +25,9 @@ final class JsonFiles {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
+
+    /** To be raised when a change of the program reads the same files differently. */
+    private static final byte READING_RULES = 1;
 
     private JsonFiles() {}
 
@@ -45,13 +49,43 @@ final class JsonFiles {
         }
     }
 
+    /**
+     * SHA-256, hex, over names and bytes of all files below a directory, and over the rules they are read by: what was
+     * loaded under other rules is read again.
+     */
+    static String digestOfFiles(Path directory) {
+        MessageDigest digest = sha256();
+        digest.update(READING_RULES);
+        if (!Files.isDirectory(directory)) {
+            return HexFormat.of().formatHex(digest.digest());
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                digest.update(directory.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+                digest.update(Files.readAllBytes(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
     /** SHA-256, hex, of the value of a node: neither the order of keys nor white space counts. */
     static String digest(Object value) {
         try {
             Object plain = value instanceof JsonNode node ? MAPPER.convertValue(node, Object.class) : value;
             byte[] canonical = MAPPER.writeValueAsString(plain).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
-        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+            return HexFormat.of().formatHex(sha256().digest(canonical));
+        } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }

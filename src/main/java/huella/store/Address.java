@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import javax.sql.DataSource;
@@ -41,8 +42,10 @@ final class Address {
     /**
      * Reads the usual form {@code postgres(ql)://user:password@host:port/database?parameter=value}, parts
      * percent-encoded; {@code jdbc:} in front is accepted.
+     *
+     * @param password used when the address has none, such as one with characters that an address cannot hold
      */
-    static Address parse(String databaseUrl) {
+    static Address parse(String databaseUrl, Optional<String> password) {
         URI uri;
         try {
             uri = new URI(databaseUrl.replaceFirst("^jdbc:", ""));
@@ -57,6 +60,7 @@ final class Address {
             throw Rejected.setup("DATABASE_URL names no database. " + EXPECTED);
         }
         Map<String, String> properties = new TreeMap<>();
+        password.ifPresent(secret -> properties.put("password", secret));
         if (uri.getRawUserInfo() != null) {
             String[] parts = uri.getRawUserInfo().split(":", 2);
             properties.put("user", decode(parts[0]));

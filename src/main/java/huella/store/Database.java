@@ -3,6 +3,7 @@ package huella.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -48,8 +49,8 @@ public final class Database implements AutoCloseable {
     /**
      * Opens the PostGIS that DATABASE_URL names: adds extensions and the application role when missing, then migrates.
      */
-    public static Database open(String databaseUrl, int poolSize) {
-        Address address = Address.parse(databaseUrl);
+    public static Database open(String databaseUrl, Optional<String> password, int poolSize) {
+        Address address = Address.parse(databaseUrl, password);
         Bootstrap.external(address);
         Migrations.run(address.dataSource());
         return new Database(pool(address, poolSize, true), jdbi(address));

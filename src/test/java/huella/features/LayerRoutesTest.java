@@ -211,13 +211,15 @@ class LayerRoutesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "'; DROP TABLE initiative; --", "%' OR '1'='1", "\\", "{{7*7}}", "<script>alert(1)</script>", "null",
-                        "ﷺ", "𝕋𝕒𝕝",
-                "Ω≈ç√", "../../../etc/passwd", "$(touch x)", "٠١٢", "-1e999", "😀", "[a-", "%_"
+                "'; DROP TABLE initiative; --", "%' OR '1'='1 UNION", "\\", "{{7*7}}", "<script>alert(1)</script>",
+                        "null", "ﷺ", "𝕋𝕒𝕝",
+                "Ω≈ç√", "../../../etc/passwd", "$(touch x)", "٠١٢", "-1e999", "😀", "[zz-", "%_"
             })
     void hostile_words_find_nothing_and_break_nothing(String words) {
         HttpResponse<byte[]> response = app.get(ALL + "?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8));
-        assertEquals(200, response.statusCode());
+        // What has no letter and no digit cannot be searched for; the rest is searched for and not there.
+        boolean searchable = words.codePoints().anyMatch(Character::isLetterOrDigit);
+        assertEquals(searchable ? 200 : 400, response.statusCode(), words);
         assertEquals(0, TestApp.json(response).path("features").size(), words);
     }
 

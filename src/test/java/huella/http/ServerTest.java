@@ -12,8 +12,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -97,27 +95,6 @@ class ServerTest {
             app.database().publish(handle -> handle.execute("ALTER VIEW hidden RENAME TO published"));
         }
         assertEquals(200, app.get("/layers/calama.geojson").statusCode());
-    }
-
-    @Test
-    void every_route_stands_in_the_api_document() throws IOException {
-        String document = Files.readString(TestApp.ROOT.resolve("docs/api.md"));
-        TreeSet<String> missing = new TreeSet<>();
-        for (String path : new String[] {
-            "/layers/{layer}.geojson",
-            "/tiles/{layer}.json",
-            "/tiles/{layer}/{z}/{x}/{y}.mvt",
-            "/api/initiatives/{code}",
-            "/api/facets",
-            "/api/places",
-            "/health/live",
-            "/health/ready"
-        }) {
-            if (!document.contains("`GET " + path + "`")) {
-                missing.add(path);
-            }
-        }
-        assertEquals(new TreeSet<>(), missing);
     }
 
     private String raw(String request) throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import huella.model.Rejected;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +20,7 @@ class AddressTest {
                 "jdbc:postgresql://ana:s%3A%40+x@db.example:5433/mapa?sslmode=require"
             })
     void the_usual_forms_are_read_with_their_percent_encoding(String text) {
-        Address address = Address.parse(text);
+        Address address = Address.parse(text, Optional.empty());
         assertEquals("jdbc:postgresql://db.example:5433/mapa", address.url());
         assertEquals("ana", address.asProperties().get("user"));
         assertEquals("s:@+x", address.asProperties().get("password"));
@@ -27,8 +28,23 @@ class AddressTest {
     }
 
     @Test
+    void a_password_apart_is_used_as_it_is_unless_the_address_has_one() {
+        Optional<String> apart = Optional.of("s p:@c");
+        assertEquals(
+                "s p:@c",
+                Address.parse("postgresql://ana@db/mapa", apart).asProperties().get("password"));
+        assertEquals(
+                "x",
+                Address.parse("postgresql://ana:x@db/mapa", apart)
+                        .asProperties()
+                        .get("password"));
+    }
+
+    @Test
     void a_password_is_never_printed() {
-        assertFalse(Address.parse("postgresql://ana:secreto@db/mapa").toString().contains("secreto"));
+        assertFalse(Address.parse("postgresql://ana:secreto@db/mapa", Optional.empty())
+                .toString()
+                .contains("secreto"));
     }
 
     @ParameterizedTest
@@ -36,7 +52,7 @@ class AddressTest {
             strings = {"mysql://a@b/c", "db.example/mapa", "postgresql://db.example", "postgresql://ana:a b@db/x", "::"
             })
     void what_is_no_address_is_refused_with_the_accepted_form(String text) {
-        assertTrue(assertThrows(Rejected.class, () -> Address.parse(text))
+        assertTrue(assertThrows(Rejected.class, () -> Address.parse(text, Optional.empty()))
                 .getMessage()
                 .contains("Expected DATABASE_URL=postgresql://"));
     }

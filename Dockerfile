@@ -1,0 +1,32 @@
+# The service alone; its database is another container (docker-compose.yml). Both stages start from plain Debian, so that
+# an image of any registry, or one made with debootstrap, will do.
+FROM debian:trixie-slim AS build
+# Slim images have no manual pages, and Java's package fails where their directory is missing.
+RUN mkdir -p /usr/share/man/man1 \
+    && apt-get update \
+    && apt-get install -y --no-install-recommends openjdk-25-jdk-headless maven nodejs npm ca-certificates
+WORKDIR /src
+COPY web/package.json web/package-lock.json web/.npmrc web/
+COPY huella pom.xml ./
+COPY src src
+COPY db db
+COPY web web
+RUN ./huella build
+
+FROM debian:trixie-slim
+RUN mkdir -p /usr/share/man/man1 \
+    && apt-get update \
+    && apt-get install -y --no-install-recommends openjdk-25-jre-headless \
+    && rm -rf /var/lib/apt/lists/* \
+    && useradd --system --home-dir /nonexistent --shell /usr/sbin/nologin huella
+WORKDIR /app
+COPY --from=build /src/target/huella.jar /app/huella.jar
+COPY --from=build /src/target/lib /app/lib
+COPY geodata /app/geodata
+ENV HUELLA_HOST=0.0.0.0 HUELLA_GEODATA=/app/geodata
+USER huella
+EXPOSE 8080
+# The program asks itself whether it is ready: no other tool is in the image.
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s CMD ["java", "-Xmx32m", "-jar", "/app/huella.jar", "ready"]
+ENTRYPOINT ["java", "-Xmx384m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-jar", "/app/huella.jar"]
+CMD ["serve"]

@@ -1,0 +1,2 @@
+-- How many initiatives are published.
+SELECT count(*) FROM initiative WHERE current_version IS NOT NULL

@@ -1,0 +1,69 @@
+/**
+ * The only module that speaks to the network. Every failure leaves here as an ApiError that knows its kind, so that
+ * the page can say cause and cure.
+ */
+
+const TIMEOUT_MS = 20_000;
+
+export class ApiError extends Error {
+  /**
+   * @param {'offline'|'network'|'timeout'|'server'|'notFound'|'format'} kind
+   * @param {string} path
+   * @param {string} [detail] the server's own words (problem+json `detail`)
+   */
+  constructor(kind, path, detail = '') {
+    super(`${kind}: ${path}`);
+    this.kind = kind;
+    this.path = path;
+    this.detail = detail;
+  }
+}
+
+/** @returns {Promise<Object>} GeoJSON FeatureCollection of every initiative */
+export const getInitiatives = () => getJson('/layers/iniciativas.geojson', (body) => Array.isArray(body.features));
+
+/** @returns {Promise<Object>} the vocabularies with their counts */
+export const getFacets = () => getJson('/api/facets', (body) => Array.isArray(body.capas));
+
+/** @returns {Promise<Object>} GeoJSON FeatureCollection of named places */
+export const getPlaces = () => getJson('/api/places', (body) => Array.isArray(body.features));
+
+/** @returns {Promise<Object>} one GeoJSON feature with its history, newest version first */
+export const getInitiative = (code) =>
+  getJson(`/api/initiatives/${encodeURIComponent(code)}`, (body) => body.type === 'Feature');
+
+/**
+ * @returns {Promise<?ArrayBuffer>} a base map tile (MVT), null where there is nothing to draw
+ */
+export async function getBaseTile(z, x, y, signal) {
+  const response = await request(`/tiles/base/${z}/${x}/${y}.mvt`, { signal });
+  return response.status === 204 ? null : response.arrayBuffer();
+}
+
+async function getJson(path, looksRight) {
+  const response = await request(path, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+  let body;
+  try {
+    body = await response.json();
+  } catch (error) {
+    throw error.name === 'TimeoutError' ? new ApiError('timeout', path) : new ApiError('format', path);
+  }
+  if (!looksRight(body ?? {})) throw new ApiError('format', path);
+  return body;
+}
+
+async function request(path, options) {
+  let response;
+  try {
+    response = await fetch(path, options);
+  } catch (error) {
+    if (error.name === 'AbortError') throw error;
+    if (error.name === 'TimeoutError') throw new ApiError('timeout', path);
+    throw new ApiError(navigator.onLine ? 'network' : 'offline', path);
+  }
+  if (!response.ok) {
+    const problem = await response.json().catch(() => ({}));
+    throw new ApiError(response.status === 404 ? 'notFound' : 'server', path, problem.detail);
+  }
+  return response;
+}

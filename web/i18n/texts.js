@@ -1,0 +1,60 @@
+import en from './en.js';
+import es from './es.js';
+
+export const DICTIONARIES = Object.freeze({ es, en });
+
+const LOCALES = { es: 'es-CL', en: 'en-GB' };
+
+/**
+ * Texts in the language of the moment: the language is asked at every call, so that a switch needs no reload.
+ * @param {() => 'es'|'en'} language
+ */
+export function createTexts(language) {
+  const locale = () => LOCALES[language()];
+  const number = (n) => new Intl.NumberFormat(locale()).format(n);
+
+  /** @param {string} key @param {Object} [params] values for the {holes} of the text; numbers are formatted */
+  const text = (key, params = {}) => {
+    const pattern = DICTIONARIES[language()][key];
+    if (pattern === undefined) throw new Error(`No text for ${key}`);
+    return pattern.replace(/\{(\w+)\}/g, (_, name) =>
+      typeof params[name] === 'number' ? number(params[name]) : (params[name] ?? ''),
+    );
+  };
+
+  return {
+    language,
+    text,
+    number,
+    /** The form of a text that fits the number: `key.one` or `key.other`. */
+    plural: (key, n, params = {}) => text(`${key}.${n === 1 ? 'one' : 'other'}`, { n, ...params }),
+    /** Whether a text exists: for codes that the service may add before the page knows them. */
+    has: (key) => DICTIONARIES[language()][key] !== undefined,
+    /** @param {{es: string, en: string}} bilingual */
+    pick: (bilingual) => bilingual[language()],
+    /** @param {string} iso an instant @returns {string} its day in Chile, in words */
+    day: (iso) =>
+      new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeZone: 'America/Santiago' }).format(new Date(iso)),
+    /** @param {string[]} items @returns {string} «a, b y c» */
+    list: (items) => new Intl.ListFormat(locale(), { type: 'conjunction' }).format(items),
+  };
+}
+
+/**
+ * Writes the texts of the fixed parts of the page: `data-text` names the content, `data-label` the accessible name,
+ * `data-title` the tooltip, `data-hint` the placeholder.
+ * @param {ParentNode} root
+ * @param {ReturnType<typeof createTexts>} texts
+ */
+export function writeTexts(root, texts) {
+  for (const node of root.querySelectorAll('[data-text]')) node.textContent = texts.text(node.dataset.text);
+  for (const [data, attribute] of [
+    ['label', 'aria-label'],
+    ['title', 'title'],
+    ['hint', 'placeholder'],
+  ]) {
+    for (const node of root.querySelectorAll(`[data-${data}]`)) {
+      node.setAttribute(attribute, texts.text(node.dataset[data]));
+    }
+  }
+}

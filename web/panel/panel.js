@@ -1,0 +1,79 @@
+import { byId } from '../ui/dom.js';
+import { createChips } from './chips.js';
+import { createFilters } from './filters.js';
+import { createList } from './list.js';
+import { createSearch } from './search.js';
+import { createSheet } from './sheet.js';
+
+/**
+ * The panel: either the list with its filters, or the sheet of one initiative. Keeps the promise of the focus: it goes
+ * into a sheet that opens, and back to where it came from when it closes.
+ * @param {Object} deps
+ * @param {Object} deps.texts
+ * @param {Object} deps.actions
+ * @param {Object} deps.map the map view
+ * @param {Object} deps.drawer
+ * @param {Object} deps.deeds what the sheet offers to do (deeds.js)
+ * @param {Function} deps.getInitiative
+ */
+export function createPanel({ texts, actions, map, drawer, deeds, getInitiative }) {
+  const root = byId('panel');
+  const browse = byId('browse');
+  const search = createSearch({ texts, onSearch: actions.search, onChoose: follow });
+  const sheet = createSheet({ texts, getInitiative, on: { ...deeds, close: actions.close, clear: actions.clear } });
+  const list = createList({
+    texts,
+    onSelect: (code) => actions.select(code, 'list'),
+    onHeat: (codes) => map.heat(codes),
+    onClear: actions.clear,
+  });
+  const parts = [
+    search,
+    createFilters({ texts, onToggle: actions.toggle }),
+    createChips({ texts, onToggle: actions.toggle, onSearch: actions.search, onClear: actions.clear }),
+    list,
+    sheet,
+  ];
+  let comeFrom = null;
+
+  function follow({ kind, item, name }) {
+    if (kind === 'initiative') return actions.select(item.code, 'search');
+    drawer.set('peek');
+    if (kind === 'comuna') {
+      actions.search(name);
+      map.fit(item.bbox, 11);
+    } else {
+      actions.search('');
+      map.showPlace(item);
+    }
+    deeds.went(name);
+  }
+
+  function giveFocusBack(code) {
+    if (comeFrom === 'map' && map.focusMark(code)) return;
+    if (!list.focus(code)) byId('list-title').focus();
+  }
+
+  byId('search').addEventListener('focus', () => drawer.atLeast('full'));
+  byId('download-list').addEventListener('click', () => deeds.downloadList());
+
+  return {
+    show(model, before, cause) {
+      for (const part of parts) part.show(model);
+      const code = model.state.selected;
+      const codeBefore = before?.selected ?? null;
+      browse.hidden = code !== null;
+      root.classList.toggle('has-sheet', code !== null);
+      if (code === codeBefore && cause !== 'start') return;
+      if (code) {
+        comeFrom = cause;
+        // Half: the sheet and its place on the map are seen together.
+        drawer.set('half');
+        if (cause !== 'start') sheet.focus();
+      } else if (cause === 'close' || !document.activeElement || document.activeElement === document.body) {
+        if (codeBefore) giveFocusBack(codeBefore);
+      }
+    },
+    focusSearch: () => search.focus(),
+  };
+}

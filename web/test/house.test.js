@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { importsOf, markup, nameOf, root, sources } from './files.js';
+
+/* The rules of the house (CONTRIBUTING.md), so that they do not have to be remembered. */
+
+const read = (file) => readFileSync(file, 'utf8');
+
+/** What the modules of each folder may import, besides their own folder. */
+const MAY_IMPORT = {
+  i18n: [],
+  state: [],
+  ui: ['state', 'i18n'],
+  map: ['ui'],
+  panel: ['ui', 'state', 'map/style.js'],
+};
+
+test('modules import only downwards', () => {
+  for (const file of sources) {
+    const [folder] = nameOf(file).split('/');
+    if (!MAY_IMPORT[folder]) continue;
+    for (const target of importsOf(file).map(nameOf)) {
+      const allowed = [folder, ...MAY_IMPORT[folder]].some(
+        (place) => target === place || target.startsWith(`${place}/`),
+      );
+      assert.ok(allowed, `${nameOf(file)} may not import ${target}`);
+    }
+  }
+});
+
+test('nothing imports main.js, and main.js stays a page', () => {
+  for (const file of sources) assert.ok(!importsOf(file).map(nameOf).includes('main.js'), nameOf(file));
+  assert.ok(read(join(root, 'main.js')).trimEnd().split('\n').length < 60);
+});
+
+test('only api.js speaks to the network', () => {
+  for (const file of sources) {
+    if (nameOf(file) === 'api.js') continue;
+    assert.doesNotMatch(read(file), /\bfetch\s*\(|XMLHttpRequest|sendBeacon|EventSource|WebSocket/, nameOf(file));
+  }
+});
+
+test('no module writes markup from strings', () => {
+  for (const file of sources) {
+    assert.doesNotMatch(read(file), /innerHTML|outerHTML|insertAdjacentHTML|document\.write/, nameOf(file));
+  }
+});
+
+test('no file is longer than 300 lines', () => {
+  for (const file of sources) assert.ok(read(file).split('\n').length <= 300, nameOf(file));
+});
+
+test('the page obeys its content policy: no inline script, no inline style, no foreign host', () => {
+  assert.doesNotMatch(markup, /<script(?![^>]*\ssrc=)/);
+  assert.doesNotMatch(markup, /<style|\sstyle=|\son\w+=/);
+  assert.doesNotMatch(markup, /(?:src|href)="(?:https?:)?\/\//);
+  const foreign = sources.filter((file) => /https?:\/\/(?!www\.w3\.org)/.test(read(file))).map(nameOf);
+  assert.deepEqual(foreign, ['map/osm.js']);
+});
+
+test('the page names every module it will need, so that the browser asks for all at once', () => {
+  const needed = new Set();
+  const visit = (file) => {
+    if (needed.has(file)) return;
+    needed.add(file);
+    importsOf(file).forEach(visit);
+  };
+  visit(join(root, 'main.js'));
+  const wanted = [...needed].map(nameOf).filter((name) => name !== 'main.js');
+  const named = [...markup.matchAll(/<link rel="modulepreload" href="\/([^"]+)"/g)].map((m) => m[1]);
+  assert.deepEqual([...named].sort(), wanted.sort());
+  assert.deepEqual(sources.map(nameOf).sort(), [...wanted, 'main.js', 'boot.js'].sort());
+});
+
+test('every file that the page names is there', () => {
+  for (const [, name] of markup.matchAll(/(?:src|href)="\/([^"#]+)"/g)) {
+    if (/^(webjars|vendor|layers)\//.test(name)) continue;
+    assert.ok(existsSync(join(root, name)), name);
+  }
+});

@@ -1,0 +1,73 @@
+import { toInitiative, toPlace, toVocabulary } from '../state/catalogue.js';
+import { byId, el } from './dom.js';
+import { sign } from './icons.js';
+
+/**
+ * Loads what the page cannot do without, shows how far it is, and when it fails says why, what to do, and offers to try
+ * again.
+ * @param {Object} deps
+ * @param {{getInitiatives: Function, getFacets: Function, getPlaces: Function}} deps.api
+ * @param {Object} deps.texts
+ * @returns {Promise<{initiatives: Object[], vocabulary: Object, places: Object[]}>}
+ */
+export async function loadCatalogue({ api, texts }) {
+  const box = byId('loading');
+  for (;;) {
+    try {
+      return await load(api, progress(box, texts));
+    } catch (error) {
+      await retryAsked(box, texts, error);
+    } finally {
+      box.replaceChildren();
+    }
+  }
+}
+
+async function load(api, tick) {
+  const step = (promise) => promise.then((value) => (tick(), value));
+  const [collection, facets, places] = await Promise.all([
+    step(api.getInitiatives()),
+    step(api.getFacets()),
+    // Places only serve the search; the map lives without them.
+    step(api.getPlaces().catch(() => ({ features: [] }))),
+  ]);
+  return {
+    initiatives: collection.features.map(toInitiative),
+    vocabulary: toVocabulary(facets),
+    places: places.features.map(toPlace),
+  };
+}
+
+function progress(box, texts) {
+  const total = 3;
+  let done = 0;
+  const bar = el('progress', { max: total, value: 0, 'aria-label': texts.text('load.title') });
+  const step = el('span', { class: 'load-step' });
+  const skeleton = Array.from({ length: 5 }, () =>
+    el('div', { class: 'ghost', 'aria-hidden': 'true' }, el('span'), el('span')),
+  );
+  box.replaceChildren(el('p', { class: 'load-title' }, texts.text('load.title'), ' ', step), bar, ...skeleton);
+  return () => {
+    bar.value = done += 1;
+    step.textContent = texts.text('load.step', { n: done, total });
+  };
+}
+
+function retryAsked(box, texts, error) {
+  const kind = texts.has(`error.${error.kind}`) ? error.kind : 'format';
+  return new Promise((resolve) => {
+    const button = el('button', { type: 'button', class: 'button is-primary', on: { click: resolve } });
+    button.textContent = texts.text('load.retry');
+    box.replaceChildren(
+      el(
+        'div',
+        { class: 'failure', role: 'alert' },
+        sign('warning', 28),
+        el('p', { class: 'failure-title' }, texts.text('load.errorTitle')),
+        el('p', {}, texts.text(`error.${kind}`)),
+        error.detail && el('p', { class: 'failure-detail' }, error.detail),
+        button,
+      ),
+    );
+  });
+}
