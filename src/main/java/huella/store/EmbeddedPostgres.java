@@ -3,14 +3,8 @@ package huella.store;
 import huella.model.Rejected;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,27 +34,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration ORPHAN_LIMIT = Duration.ofSeconds(15);
-    private static final int LONGEST_SOCKET_PATH = 103; // the shorter of Linux' 107 and macOS' 103 bytes
-    private static final String SOCKET_NAME = ".s.PGSQL.5432"; // the number is part of the name only; no port is opened
 
-    private final Path home;
+    private final DataDirectory directory;
     private final Path cluster;
     private final Path serverLog;
     private final Path sockets;
     private final OsUser user;
     private final PostgresBinaries server;
-    private final FileChannel lockFile;
     private volatile Process process;
     private volatile boolean closing;
 
-    private EmbeddedPostgres(Path home, OsUser user, PostgresBinaries server, FileChannel lockFile) throws IOException {
-        this.home = home;
-        this.cluster = home.resolve("postgres");
-        this.serverLog = home.resolve("postgres.log");
+    private EmbeddedPostgres(DataDirectory directory, OsUser user, PostgresBinaries server) throws IOException {
+        this.directory = directory;
+        this.cluster = directory.cluster();
+        this.serverLog = directory.serverLog();
+        this.sockets = directory.socketDirectory();
         this.user = user;
         this.server = server;
-        this.lockFile = lockFile;
-        this.sockets = socketDirectory(home);
     }
 
     /**
@@ -74,15 +64,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public static EmbeddedPostgres start(Path home, Optional<Path> chosenBinaries, Progress progress) {
         OsUser user = OsUser.find();
         try {
-            prepare(home, user);
-            FileChannel lock = lock(home);
+            DataDirectory directory = DataDirectory.take(home, user);
+            EmbeddedPostgres embedded = null;
             try {
-                PostgresBinaries server = PostgresBinaries.find(chosenBinaries, clusterMajor(home.resolve("postgres")));
-                EmbeddedPostgres embedded = new EmbeddedPostgres(home, user, server, lock);
+                PostgresBinaries server = PostgresBinaries.find(chosenBinaries, directory.clusterMajor());
+                embedded = new EmbeddedPostgres(directory, user, server);
                 embedded.open(progress);
                 return embedded;
             } catch (RuntimeException | IOException e) {
-                lock.close();
+                if (embedded == null) {
+                    directory.close();
+                } else {
+                    embedded.close();
+                }
                 throw e;
             }
         } catch (IOException e) {
@@ -92,7 +86,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Where clients connect: the path of the unix socket. */
     public Path socket() {
-        return sockets.resolve(SOCKET_NAME);
+        return sockets.resolve(DataDirectory.SOCKET_NAME);
     }
 
     /** The server's process id, for those who must watch or kill it. */
@@ -107,11 +101,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (process != null && process.isAlive()) {
             stopWhatRuns();
         }
-        try {
-            lockFile.close();
-        } catch (IOException e) {
-            log.warn("The lock on {} could not be given back: {}", home, e.getMessage());
-        }
+        directory.close();
     }
 
     private void open(Progress progress) throws IOException {
@@ -129,75 +119,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Thread.ofPlatform().daemon().name("postgres-watch").start(this::watch);
     }
 
-    private static void prepare(Path home, OsUser user) throws IOException {
-        try {
-            Files.createDirectories(home);
-        } catch (IOException e) {
-            throw new Rejected(notWritable(home).problem(), e);
-        }
-        if (!Files.isWritable(home)) {
-            throw notWritable(home);
-        }
-        if (!user.reaches(home)) {
-            throw Rejected.setup(
-                    "The database runs as user '" + user.name() + "', who cannot enter " + home
-                            + ". Open the directories above it (chmod o+x) or set HUELLA_DATA to another place, such as /var/lib/huella.");
-        }
-    }
-
-    private static Rejected notWritable(Path home) {
-        return Rejected.setup("The data directory " + home
-                + " cannot be written. Make it writable or set HUELLA_DATA to another directory.");
-    }
-
-    private static FileChannel lock(Path home) throws IOException {
-        FileChannel channel;
-        try {
-            channel =
-                    FileChannel.open(home.resolve("huella.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        } catch (IOException e) {
-            throw new Rejected(notWritable(home).problem(), e);
-        }
-        FileLock lock = null;
-        try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            log.debug("The data directory is locked by this very process", e);
-        }
-        if (lock == null) {
-            channel.close();
-            throw Rejected.setup(
-                    "Another Huella already uses " + home + ". Stop it, or set HUELLA_DATA to another directory.");
-        }
-        return channel;
-    }
-
-    private static Optional<Integer> clusterMajor(Path cluster) throws IOException {
-        Path version = cluster.resolve("PG_VERSION");
-        return Files.exists(version)
-                ? Optional.of(Integer.parseInt(Files.readString(version).strip()))
-                : Optional.empty();
-    }
-
-    /** Socket paths have a hard limit of about a hundred bytes, so a deep data directory gets its socket in /tmp. */
-    private Path socketDirectory(Path home) throws IOException {
-        Path inside = home.resolve("run");
-        if (inside.resolve(SOCKET_NAME).toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_SOCKET_PATH) {
-            Path outside = Files.createTempDirectory(Path.of("/tmp"), "huella");
-            giveToServer(outside);
-            return outside;
-        }
-        Files.createDirectories(inside);
-        giveToServer(inside);
-        return inside;
-    }
-
     private void initialise() throws IOException {
         // A half-made cluster (the machine went off during initdb) has no PG_VERSION yet and nothing worth keeping.
-        Path fresh = home.resolve("postgres.new");
+        Path fresh = directory.freshCluster();
         Command.of("rm", "-rf", fresh.toString()).run();
-        Files.createDirectories(fresh);
-        giveToServer(fresh);
+        directory.givenToServer(Files.createDirectories(fresh));
         Command.Result result = asServer(
                         "initdb",
                         "--pgdata=" + fresh,
@@ -325,15 +251,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
         List<String> words = new ArrayList<>(List.of(server.tool(tool).toString()));
         words.addAll(List.of(arguments));
         return new Command(words).behind(user.prefix());
-    }
-
-    private void giveToServer(Path directory) throws IOException {
-        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
-        if (user.changes()) {
-            Files.setOwner(
-                    directory,
-                    directory.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(user.name()));
-        }
     }
 
     private static String tail(Path file) throws IOException {
