@@ -5,6 +5,7 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,16 +21,44 @@ import java.util.zip.GZIPOutputStream;
  * <p>The ETag is strong and made of the content, so two nodes agree on it. A strong ETag names exact bytes (RFC 9110
  * §8.8.3), so the gzip form has its own.
  */
-public record Representation(String mediaType, byte[] body) {
+public final class Representation {
 
     /** The answer may be kept, but must be asked about before it is used again: an edit shows in the next request. */
     public static final String REVALIDATE = "no-cache";
 
     private static final int COMPRESS_FROM = 600; // below one packet, compression saves nothing
 
+    private final String mediaType;
+    private final byte[] body;
+    private final String digest;
+    private final byte[] packed;
+
+    private Representation(String mediaType, byte[] body, byte[] packed) {
+        this.mediaType = mediaType;
+        this.body = body;
+        this.digest = digest(body);
+        this.packed = packed;
+    }
+
+    /** An answer that is sent once: compressed quickly, and only when the reader takes it so. */
+    public Representation(String mediaType, byte[] body) {
+        this(mediaType, body, null);
+    }
+
+    /** An answer that is sent many times: compressed well, now, unless that gains nothing. */
+    static Representation kept(String mediaType, byte[] body) {
+        byte[] packed = gzip(body, Deflater.BEST_COMPRESSION);
+        return new Representation(mediaType, body, packed.length < body.length * 0.9 ? packed : body);
+    }
+
+    public byte[] body() {
+        return body;
+    }
+
     public void send(Context context, String cacheControl) {
-        boolean compressed = body.length >= COMPRESS_FROM && acceptsGzip(context.header("Accept-Encoding"));
-        String etag = '"' + digest(body) + (compressed ? "-gzip" : "") + '"';
+        boolean compressed =
+                body.length >= COMPRESS_FROM && packed != body && acceptsGzip(context.header("Accept-Encoding"));
+        String etag = '"' + digest + (compressed ? "-gzip" : "") + '"';
         context.disableCompression();
         context.header("ETag", etag).header("Cache-Control", cacheControl).header("Vary", "Accept-Encoding");
         if (matches(context.header("If-None-Match"), etag)) {
@@ -37,8 +66,9 @@ public record Representation(String mediaType, byte[] body) {
             return;
         }
         context.contentType(mediaType);
-        byte[] sent = compressed ? gzip(body) : body;
+        byte[] sent = body;
         if (compressed) {
+            sent = packed == null ? gzip(body, Deflater.BEST_SPEED) : packed;
             context.header("Content-Encoding", "gzip");
         }
         context.header("Content-Length", Integer.toString(sent.length));
@@ -74,17 +104,21 @@ public record Representation(String mediaType, byte[] body) {
         }
     }
 
-    private static byte[] gzip(byte[] bytes) {
+    private static byte[] gzip(byte[] bytes, int level) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 3);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out, 8192) {
-            {
-                def.setLevel(Deflater.BEST_SPEED);
-            }
-        }) {
+        try (GZIPOutputStream gzip = new Gzip(out, level)) {
             gzip.write(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    /** The JDK's stream lets only its heirs choose the level. */
+    private static final class Gzip extends GZIPOutputStream {
+        Gzip(OutputStream out, int level) throws IOException {
+            super(out, 8192);
+            def.setLevel(level);
+        }
     }
 }

@@ -4,7 +4,6 @@ import huella.model.Rejected;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HandlerType;
-import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
 import java.util.List;
 import java.util.Map;
@@ -70,8 +69,8 @@ public final class Server implements AutoCloseable {
             });
             config.routes.before(context -> HEADERS.forEach(context::header));
             Problems.handle(config.routes);
-            staticFiles(config);
             rooms.forEach(room -> room.accept(config));
+            new BrowserFiles().register(config);
         });
         try {
             return new Server(javalin.start(host, port));
@@ -99,26 +98,5 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
-    }
-
-    private static void staticFiles(JavalinConfig config) {
-        config.staticFiles.add(files -> {
-            files.directory = "/public";
-            files.location = Location.CLASSPATH;
-            files.headers = with("Cache-Control", "no-cache");
-        });
-        config.staticFiles.add(files -> {
-            files.hostedPath = "/webjars";
-            files.directory = "/META-INF/resources/webjars";
-            files.location = Location.CLASSPATH;
-            // The version is in the path, so what was fetched once is right for ever.
-            files.headers = with("Cache-Control", "public, max-age=31536000, immutable");
-        });
-    }
-
-    private static Map<String, String> with(String name, String value) {
-        Map<String, String> all = new java.util.TreeMap<>(HEADERS);
-        all.put(name, value);
-        return all;
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -71,6 +72,51 @@ class ServerTest {
         assertFalse(answer.contains("root:") || answer.contains("\tat ") || answer.contains("Jetty"), answer);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/,text/html;charset=utf-8,no-cache",
+        "/main.js,text/javascript;charset=utf-8,no-cache",
+        "/styles/map.css,text/css;charset=utf-8,no-cache",
+        "/favicon.svg,image/svg+xml,no-cache",
+        "/manifest.webmanifest,application/manifest+json,no-cache",
+        "/webjars/leaflet/1.9.4/dist/leaflet.js,text/javascript;charset=utf-8,immutable"
+    })
+    void a_file_of_the_map_is_tagged_by_its_content_and_compressed(String path, String mediaType, String cache) {
+        HttpResponse<byte[]> plain = app.get(path);
+        assertEquals(mediaType, header(plain, "Content-Type").replace("; ", ";"));
+        assertTrue(header(plain, "Cache-Control").contains(cache), header(plain, "Cache-Control"));
+        assertEquals("Accept-Encoding", header(plain, "Vary"));
+        HttpResponse<byte[]> packed = app.get(path, "Accept-Encoding", "gzip");
+        assertTrue(header(packed, "ETag").startsWith("\""), "a strong tag");
+        assertTrue(packed.body().length <= plain.body().length);
+        assertEquals(
+                304,
+                app.get(path, "Accept-Encoding", "gzip", "If-None-Match", header(packed, "ETag"))
+                        .statusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/styles",
+                "/styles/",
+                "/webjars/",
+                "/package.json",
+                "/.npmrc",
+                "/test/url.test.js",
+                "/huella/version.properties",
+                "/META-INF/MANIFEST.MF",
+                "/main.js/",
+                "/styles/..%2fmain.js",
+                "/webjars/leaflet/1.9.4/package.json",
+                "/i18n"
+            })
+    void what_is_no_file_of_the_map_is_not_there(String path) {
+        HttpResponse<byte[]> response = app.get(path);
+        assertTrue(response.statusCode() == 404 || response.statusCode() == 400, path + " " + response.statusCode());
+        assertEquals("application/problem+json", header(response, "Content-Type"));
+    }
+
     @Test
     void headers_past_the_limit_are_refused() throws IOException {
         String answer =
@@ -95,6 +141,10 @@ class ServerTest {
             app.database().publish(handle -> handle.execute("ALTER VIEW hidden RENAME TO published"));
         }
         assertEquals(200, app.get("/layers/calama.geojson").statusCode());
+    }
+
+    private static String header(HttpResponse<byte[]> response, String name) {
+        return response.headers().firstValue(name).orElse("");
     }
 
     private String raw(String request) throws IOException {
