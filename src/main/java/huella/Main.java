@@ -67,9 +67,18 @@ public final class Main implements Callable<Integer> {
             description = "Start the database and the map, and print the address.",
             footer = {
                 "",
-                "Environment: HUELLA_HOST (127.0.0.1), HUELLA_PORT (8080), HUELLA_DATA (the database's directory),",
-                "DATABASE_URL (a PostGIS of yours instead of the embedded one; PGPASSWORD when the address has no password),",
-                "HUELLA_GEODATA, HUELLA_PUBLIC_URL, HUELLA_POSTGRES_BIN, HUELLA_DATABASE_POOL, HUELLA_MAX_PARAMETER_LENGTH."
+                "Environment:",
+                "  HUELLA_HOST, HUELLA_PORT      where it listens (127.0.0.1, 8080)",
+                "  HUELLA_DATA                   directory of the embedded database",
+                "  DATABASE_URL                  a PostGIS of yours instead, such as",
+                "                                postgresql://user:password@host:5432/database",
+                "  PGPASSWORD                    its password, when the address has none",
+                "  HUELLA_DATABASE_POOL          connections to it (two for each core)",
+                "  HUELLA_GEODATA                data to load (geodata)",
+                "  HUELLA_PUBLIC_URL             scheme and host that readers use, behind a proxy",
+                "  HUELLA_POSTGRES_BIN           where PostgreSQL's programs are",
+                "  HUELLA_MAX_PARAMETER_LENGTH   characters of one query parameter (1000)",
+                "  HUELLA_LOG                    TRACE, DEBUG, INFO, WARN or ERROR (INFO)"
             })
     static final class Serve implements Callable<Integer> {
 
