@@ -1,8 +1,7 @@
 package huella.store;
 
+import huella.model.Problem;
 import huella.model.Rejected;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,14 +11,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** How to reach one database as one role. Never prints its password. */
 final class Address {
 
-    private static final String EXPECTED =
-            "Expected DATABASE_URL=postgresql://user:password@host:5432/database (optionally ?sslmode=require).";
+    private static final String EXPECTED = "Expected DATABASE_URL=postgresql://user:password@host:5432/database"
+            + " (optionally ?sslmode=require); characters such as / ? # % in a password are percent-encoded.";
+
+    /** Names of hosts may hold an underscore, as they do in compose files, and a password an @: the last one counts. */
+    private static final Pattern FORM = Pattern.compile("(?:jdbc:)?postgres(?:ql)?://"
+            + "(?:(?<user>[^:/?#\\s]+?)(?::(?<password>[^/?#\\s]*))?@)?"
+            + "(?<host>\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(?::(?<port>[0-9]{1,5}))?"
+            + "/(?<database>[^/?#\\s]+)(?:\\?(?<query>[^#\\s]*))?");
 
     private final String url;
     private final Map<String, String> properties;
@@ -46,36 +53,27 @@ final class Address {
      * @param password used when the address has none, such as one with characters that an address cannot hold
      */
     static Address parse(String databaseUrl, Optional<String> password) {
-        URI uri;
-        try {
-            uri = new URI(databaseUrl.replaceFirst("^jdbc:", ""));
-        } catch (URISyntaxException e) {
-            throw Rejected.setup("DATABASE_URL is not a valid address (special characters in a password must be"
-                    + " percent-encoded). " + EXPECTED);
-        }
-        if (uri.getScheme() == null || !uri.getScheme().matches("postgres(ql)?") || uri.getHost() == null) {
+        Matcher parts = FORM.matcher(databaseUrl);
+        if (!parts.matches()) {
             throw Rejected.setup("DATABASE_URL is not a PostgreSQL address. " + EXPECTED);
-        }
-        if (uri.getPath() == null || uri.getPath().length() < 2) {
-            throw Rejected.setup("DATABASE_URL names no database. " + EXPECTED);
         }
         Map<String, String> properties = new TreeMap<>();
         password.ifPresent(secret -> properties.put("password", secret));
-        if (uri.getRawUserInfo() != null) {
-            String[] parts = uri.getRawUserInfo().split(":", 2);
-            properties.put("user", decode(parts[0]));
-            if (parts.length == 2) {
-                properties.put("password", decode(parts[1]));
+        if (parts.group("user") != null) {
+            properties.put("user", decode(parts.group("user")));
+        }
+        if (parts.group("password") != null) {
+            properties.put("password", decode(parts.group("password")));
+        }
+        if (parts.group("query") != null) {
+            for (String pair : parts.group("query").split("&")) {
+                String[] words = pair.split("=", 2);
+                properties.put(decode(words[0]), words.length == 2 ? decode(words[1]) : "");
             }
         }
-        if (uri.getRawQuery() != null) {
-            for (String pair : uri.getRawQuery().split("&")) {
-                String[] parts = pair.split("=", 2);
-                properties.put(decode(parts[0]), parts.length == 2 ? decode(parts[1]) : "");
-            }
-        }
-        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-        return new Address("jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath(), properties);
+        String port = parts.group("port") == null ? "" : ":" + parts.group("port");
+        return new Address(
+                "jdbc:postgresql://" + parts.group("host") + port + "/" + parts.group("database"), properties);
     }
 
     /** One connection a call, not pooled. */
@@ -128,6 +126,10 @@ final class Address {
     }
 
     private static String decode(String text) {
-        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new Rejected(new Problem.BadSetup("DATABASE_URL has a % that encodes nothing. " + EXPECTED), e);
+        }
     }
 }

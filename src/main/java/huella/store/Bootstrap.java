@@ -1,5 +1,6 @@
 package huella.store;
 
+import huella.model.Problem;
 import huella.model.Rejected;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -11,6 +12,9 @@ import java.sql.Statement;
  * harmless.
  */
 final class Bootstrap {
+
+    /** SQLSTATE insufficient_privilege. */
+    private static final String NOT_ALLOWED = "42501";
 
     private Bootstrap() {}
 
@@ -47,22 +51,50 @@ final class Bootstrap {
     static void external(Address address) {
         try (Connection connection = address.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
+            // Two nodes that start at once on a new database prepare it one after the other; the lock ends with the
+            // session.
+            statement.execute("SELECT pg_advisory_lock(483552)");
             extensions(statement);
-            try {
-                if (!exists(statement, "SELECT FROM pg_roles WHERE rolname = '" + Roles.APP + "'")) {
-                    statement.execute("CREATE ROLE " + Roles.APP + " NOLOGIN");
-                }
-                if (!exists(statement, "SELECT WHERE pg_has_role(current_user, '" + Roles.APP + "', 'MEMBER')")) {
-                    statement.execute("GRANT " + Roles.APP + " TO CURRENT_USER");
-                }
-            } catch (SQLException e) {
-                throw Rejected.setup("The user of DATABASE_URL may not create the role that the service runs as. Let an"
-                        + " administrator run: CREATE ROLE " + Roles.APP + " NOLOGIN; GRANT " + Roles.APP
-                        + " TO <user>;");
-            }
+            checkVersions(statement);
+            role(statement);
             statement.execute("CREATE SCHEMA IF NOT EXISTS " + Database.SCHEMA);
         } catch (SQLException e) {
             throw SqlStates.unreachable(address, e);
+        }
+    }
+
+    private static void role(Statement statement) throws SQLException {
+        try {
+            if (!exists(statement, "SELECT FROM pg_roles WHERE rolname = '" + Roles.APP + "'")) {
+                statement.execute("CREATE ROLE " + Roles.APP + " NOLOGIN");
+            }
+            // Since PostgreSQL 16 having made a role is not enough to take it; a grant that is there already is no
+            // error.
+            if (!exists(statement, "SELECT FROM pg_roles WHERE rolname = current_user AND rolsuper")) {
+                statement.execute("GRANT " + Roles.APP + " TO CURRENT_USER");
+            }
+            statement.execute("SET ROLE " + Roles.APP);
+            statement.execute("RESET ROLE");
+        } catch (SQLException e) {
+            if (!NOT_ALLOWED.equals(e.getSQLState())) {
+                throw e;
+            }
+            throw new Rejected(
+                    new Problem.BadSetup(
+                            "The user of DATABASE_URL may not make or take the role that the service runs as."
+                                    + " Let an administrator run: CREATE ROLE " + Roles.APP + " NOLOGIN; GRANT "
+                                    + Roles.APP
+                                    + " TO <user>;"),
+                    e);
+        }
+    }
+
+    private static void checkVersions(Statement statement) throws SQLException {
+        if (!exists(statement, "SELECT WHERE current_setting('server_version_num')::int >= 150000")) {
+            throw Rejected.setup("The PostgreSQL of DATABASE_URL is older than 15. Upgrade it or use another one.");
+        }
+        if (!exists(statement, "SELECT WHERE split_part(postgis_lib_version(), '.', 1)::int >= 3")) {
+            throw Rejected.setup("The PostGIS of DATABASE_URL is older than 3. Upgrade it or use another database.");
         }
     }
 

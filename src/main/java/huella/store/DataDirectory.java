@@ -8,9 +8,13 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,11 +28,15 @@ final class DataDirectory implements AutoCloseable {
     static final String SOCKET_NAME = ".s.PGSQL.5432";
 
     private static final Logger log = LoggerFactory.getLogger(DataDirectory.class);
+    private static final long LARGEST_LOG = 10_000_000;
+    private static final FileAttribute<Set<PosixFilePermission>> FOR_ME_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final int LONGEST_SOCKET_PATH = 103; // the shorter of Linux' 107 and macOS' 103 bytes
 
     private final Path home;
     private final OsUser user;
     private final FileChannel lock;
+    private Path elsewhere;
 
     private DataDirectory(Path home, OsUser user, FileChannel lock) {
         this.home = home;
@@ -44,7 +52,12 @@ final class DataDirectory implements AutoCloseable {
      */
     static DataDirectory take(Path home, OsUser user) throws IOException {
         try {
-            Files.createDirectories(home);
+            if (Files.notExists(home)) {
+                Files.createDirectories(home);
+                // Another user's server must pass through it; nobody else has business here, whatever the umask.
+                Files.setPosixFilePermissions(
+                        home, PosixFilePermissions.fromString(user.changes() ? "rwx--x--x" : "rwx------"));
+            }
         } catch (IOException e) {
             throw new Rejected(notWritable(home).problem(), e);
         }
@@ -68,8 +81,18 @@ final class DataDirectory implements AutoCloseable {
         return home.resolve("postgres.new");
     }
 
-    Path serverLog() {
-        return home.resolve("postgres.log");
+    /** What the server says, for the operator alone; the last start's and this one's. */
+    Path serverLog() throws IOException {
+        Path log = home.resolve("postgres.log");
+        if (Files.exists(log) && Files.size(log) > LARGEST_LOG) {
+            Files.move(log, home.resolve("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        return Files.exists(log) ? log : Files.createFile(log, FOR_ME_ONLY);
+    }
+
+    /** Who may connect: in our own directory, since whoever owns the cluster's could have us write somewhere else. */
+    Path settings(String name, String content) throws IOException {
+        return Files.writeString(home.resolve(name), content);
     }
 
     /** The major version that made the cluster, empty when there is none. */
@@ -84,7 +107,8 @@ final class DataDirectory implements AutoCloseable {
     Path socketDirectory() throws IOException {
         Path inside = home.resolve("run");
         if (inside.resolve(SOCKET_NAME).toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_SOCKET_PATH) {
-            return givenToServer(Files.createTempDirectory(Path.of("/tmp"), "huella"));
+            elsewhere = Files.createTempDirectory(Path.of("/tmp"), "huella");
+            return givenToServer(elsewhere);
         }
         return givenToServer(Files.createDirectories(inside));
     }
@@ -103,6 +127,9 @@ final class DataDirectory implements AutoCloseable {
     @Override
     public void close() {
         try {
+            if (elsewhere != null) {
+                Command.of("rm", "-rf", elsewhere.toString()).run();
+            }
             lock.close();
         } catch (IOException e) {
             log.warn("The lock on {} could not be given back: {}", home, e.getMessage());
@@ -112,8 +139,10 @@ final class DataDirectory implements AutoCloseable {
     private static FileChannel lock(Path home) throws IOException {
         FileChannel channel;
         try {
-            channel =
-                    FileChannel.open(home.resolve("huella.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel = FileChannel.open(
+                    home.resolve("huella.lock"),
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                    FOR_ME_ONLY);
         } catch (IOException e) {
             throw new Rejected(notWritable(home).problem(), e);
         }

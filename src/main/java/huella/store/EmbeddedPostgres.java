@@ -3,6 +3,9 @@ package huella.store;
 import huella.model.Rejected;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +36,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final int TAIL_BYTES = 8_192;
     private static final Duration ORPHAN_LIMIT = Duration.ofSeconds(15);
 
     private final DataDirectory directory;
@@ -97,7 +101,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Stops the server in order: sessions are ended, everything is written. Waits until it is gone. */
     @Override
     public void close() {
-        closing = true;
+        synchronized (this) {
+            closing = true; // from here on nothing is launched again
+        }
         if (process != null && process.isAlive()) {
             stopWhatRuns();
         }
@@ -111,9 +117,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         if (Files.exists(cluster.resolve("postmaster.pid"))) {
             progress.step("Recovering the database of a service that did not stop in order");
-            stopWhatRuns();
+            stopOrphan();
         }
-        allowRoles();
         launch();
         awaitReady();
         Thread.ofPlatform().daemon().name("postgres-watch").start(this::watch);
@@ -141,7 +146,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Files.move(fresh, cluster);
     }
 
-    private void allowRoles() throws IOException {
+    /** Which roles the service's user may take; the server reads it at its start. */
+    private String roleMap() {
         StringBuilder map = new StringBuilder();
         for (String role : List.of(ADMIN, Roles.OWNER, Roles.APP)) {
             map.append("huella \"")
@@ -150,11 +156,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     .append(role)
                     .append('\n');
         }
-        Files.writeString(cluster.resolve("pg_ident.conf"), map);
-        Files.writeString(cluster.resolve("pg_hba.conf"), "local all all peer map=huella\n");
+        return map.toString();
     }
 
-    private void launch() throws IOException {
+    private synchronized void launch() throws IOException {
+        if (closing) {
+            throw Rejected.setup("The service is stopping.");
+        }
         List<String> words = new ArrayList<>();
         // Its own session: Ctrl-C in the terminal must reach the service only, which then stops the server last.
         if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
@@ -167,7 +175,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "unix_socket_permissions=0700",
                 "logging_collector=off",
                 "jit=off",
-                "max_connections=60",
+                "hba_file=" + directory.settings("pg_hba.conf", "local all all peer map=huella\n"),
+                "ident_file=" + directory.settings("pg_ident.conf", roleMap()),
+                "max_connections=220", // more than the largest pool, and some for the operator
                 "shared_buffers=128MB",
                 "log_min_messages=warning",
                 "log_checkpoints=off",
@@ -191,7 +201,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 // Orphans of a killed server hold its shared memory for a moment; PostgreSQL then refuses to start.
                 if (waited.compareTo(ORPHAN_LIMIT) > 0) {
                     throw Rejected.setup(
-                            "PostgreSQL did not start: " + lastLine(tail(serverLog)) + " (see " + serverLog + ")");
+                            "PostgreSQL did not start: " + reason(tail(serverLog)) + " (see " + serverLog + ")");
                 }
                 pause(Duration.ofMillis(200));
                 launch();
@@ -231,6 +241,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /**
+     * Stops the server that a killed service left behind. After a power cut the number in its file may by now be that
+     * of a stranger, who must not be signalled: only a process that runs on this cluster is ours.
+     */
+    private void stopOrphan() throws IOException {
+        Path file = cluster.resolve("postmaster.pid");
+        String pid = Files.readAllLines(file).getFirst().strip();
+        String command = Command.of("ps", "-o", "command=", "-p", pid).run().output();
+        if (command.contains("postgres") && command.contains(cluster.toString())) {
+            stopWhatRuns();
+        } else {
+            Files.deleteIfExists(file);
+        }
+    }
+
     private void stopWhatRuns() {
         Command stop = Command.of(
                 server.tool("pg_ctl").toString(), "stop", "-D", cluster.toString(), "-m", "fast", "-w", "-t", "30");
@@ -253,8 +278,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return new Command(words).behind(user.prefix());
     }
 
+    /** The end of a file, in a character set that knows no wrong byte. */
     private static String tail(Path file) throws IOException {
-        return Files.exists(file) ? Files.readString(file) : "";
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            channel.position(Math.max(0, channel.size() - TAIL_BYTES));
+            return new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    /** Why the server gave up: its last fatal line, which hints may follow. */
+    private static String reason(String output) {
+        return output.lines()
+                .filter(line -> line.contains("FATAL:") || line.contains("PANIC:"))
+                .reduce((first, second) -> second)
+                .orElseGet(() -> lastLine(output));
     }
 
     private static String lastLine(String output) {

@@ -9,6 +9,7 @@ import huella.model.Rejected;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AddressTest {
@@ -25,6 +26,19 @@ class AddressTest {
         assertEquals("ana", address.asProperties().get("user"));
         assertEquals("s:@+x", address.asProperties().get("password"));
         assertEquals("require", address.asProperties().get("sslmode"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "postgresql://ana:sec@ret@my_db/mapa,jdbc:postgresql://my_db/mapa,sec@ret",
+        "postgresql://ana:x@[::1]:5433/mapa,jdbc:postgresql://[::1]:5433/mapa,x",
+        "postgresql://ana:a:b@db/mapa,jdbc:postgresql://db/mapa,a:b"
+    })
+    void odd_hosts_and_passwords_are_understood(String text, String url, String password) {
+        Address address = Address.parse(text, Optional.empty());
+        assertEquals(url, address.url());
+        assertEquals("ana", address.asProperties().get("user"));
+        assertEquals(password, address.asProperties().get("password"));
     }
 
     @Test
@@ -49,7 +63,13 @@ class AddressTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"mysql://a@b/c", "db.example/mapa", "postgresql://db.example", "postgresql://ana:a b@db/x", "::"
+            strings = {
+                "mysql://a@b/c",
+                "db.example/mapa",
+                "postgresql://db.example",
+                "postgresql://ana:a b@db/x",
+                "::",
+                "postgresql://ana:a%zz@db/mapa"
             })
     void what_is_no_address_is_refused_with_the_accepted_form(String text) {
         assertTrue(assertThrows(Rejected.class, () -> Address.parse(text, Optional.empty()))

@@ -119,6 +119,37 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void after_a_power_cut_a_stranger_with_the_servers_old_number_is_left_alone() throws Exception {
+        start().close();
+        Process stranger = new ProcessBuilder("sleep", "600").start();
+        try {
+            Files.writeString(
+                    home.resolve("postgres/postmaster.pid"),
+                    stranger.pid() + "\n" + home.resolve("postgres") + "\n1700000000\n5432\n\n\n");
+            try (EmbeddedPostgres postgres = start()) {
+                assertEquals("1", text(postgres, "SELECT 1"));
+            }
+            assertTrue(stranger.isAlive());
+        } finally {
+            stranger.destroy();
+        }
+    }
+
+    @Test
+    void who_may_connect_is_not_decided_in_a_file_of_the_servers_user() throws IOException {
+        try (EmbeddedPostgres postgres = start()) {
+            assertEquals(home.resolve("pg_hba.conf").toString(), text(postgres, "SHOW hba_file"));
+            assertEquals(home.resolve("pg_ident.conf").toString(), text(postgres, "SHOW ident_file"));
+            for (String name : new String[] {"huella.lock", "postgres.log"}) {
+                assertEquals(
+                        "rw-------",
+                        PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve(name))),
+                        name);
+            }
+        }
+    }
+
+    @Test
     void a_second_service_on_the_same_data_is_refused_with_the_cure() throws Exception {
         Process service = otherService("stay");
         await(() -> Files.exists(home.resolve("ready")));
