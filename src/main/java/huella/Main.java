@@ -53,6 +53,14 @@ public final class Main implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
+    /** The host as it stands in an address; a service that listens everywhere is reached on this machine itself. */
+    private static String reachable(String host) {
+        if (host.equals("0.0.0.0") || host.equals("::")) {
+            return "localhost";
+        }
+        return host.contains(":") ? "[" + host + "]" : host;
+    }
+
     static final class VersionText implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
@@ -100,7 +108,7 @@ public final class Main implements Callable<Integer> {
             report(out, app.loaded());
             say(
                     out,
-                    "Huella is ready: http://" + shownHost(config.host()) + ":" + app.port() + "/   (Ctrl+C stops it)");
+                    "Huella is ready: http://" + reachable(config.host()) + ":" + app.port() + "/   (Ctrl+C stops it)");
             stopped.await();
             return CommandLine.ExitCode.OK;
         }
@@ -123,10 +131,6 @@ public final class Main implements Callable<Integer> {
             if (!codes.isEmpty()) {
                 say(out, "  " + what + ": " + String.join(", ", codes));
             }
-        }
-
-        private static String shownHost(String host) {
-            return host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
         }
 
         private static void say(PrintWriter out, String line) {
@@ -168,8 +172,8 @@ public final class Main implements Callable<Integer> {
 
         @Override
         public Integer call() throws InterruptedException {
-            URI address =
-                    URI.create("http://127.0.0.1:" + Config.of(System.getenv()).port() + "/health/ready");
+            Config config = Config.of(System.getenv());
+            URI address = URI.create("http://" + reachable(config.host()) + ":" + config.port() + "/health/ready");
             try (HttpClient client =
                     HttpClient.newBuilder().connectTimeout(LIMIT).build()) {
                 HttpResponse<String> answer = client.send(

@@ -93,7 +93,7 @@ class ServeTest {
                 "DATABASE_URL|oracle://x|Expected DATABASE_URL=postgresql://",
                 "HUELLA_DATA|/proc/huella|The data directory /proc/huella cannot be written",
                 "HUELLA_PORT|http|HUELLA_PORT=http is not accepted; it must be a whole number from 0 to 65535",
-                "HUELLA_HOST|203.0.113.7|cannot be used",
+                "HUELLA_HOST|203.0.113.7|HUELLA_HOST=203.0.113.7 is not an address of this machine",
                 "HUELLA_GEODATA|/nowhere|falta el archivo",
                 "HUELLA_PUBLIC_URL|mapa.example|it must be scheme and host",
                 "HUELLA_POSTGRES_BIN|/nowhere|No PostgreSQL 15 or newer was found",

@@ -39,13 +39,6 @@ public record Selection(Map<Part, List<String>> codes, Optional<Bbox> bbox, List
                     Stream.of("bbox", "q"), Arrays.stream(Part.values()).map(Part::parameter))
             .toArray(String[]::new);
 
-    /** The names of all parameters that make a selection. */
-    public static List<String> parameters() {
-        return List.of(PARAMETERS);
-    }
-
-    public static final Selection ALL = new Selection(Map.of(), Optional.empty(), List.of());
-
     public Selection {
         codes = Map.copyOf(codes);
         words = List.copyOf(words);

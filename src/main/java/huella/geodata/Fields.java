@@ -11,6 +11,8 @@ import java.util.TreeSet;
  */
 final class Fields {
 
+    private static final int LONGEST_TEXT = 4_000;
+
     private final JsonNode node;
     private final String file;
     private final String feature;
@@ -65,7 +67,24 @@ final class Fields {
             wrong(field, "debe ser un texto entre comillas");
             return null;
         }
+        if (value.asText().chars().anyMatch(c -> Character.isISOControl(c) || c == '\uFFFD')) {
+            wrong(field, "el texto contiene caracteres de control o mal codificados");
+            return null;
+        }
+        if (value.asText().length() > LONGEST_TEXT) {
+            wrong(field, "el texto tiene " + value.asText().length() + " caracteres; el máximo es " + LONGEST_TEXT);
+            return null;
+        }
         return value.asText();
+    }
+
+    /** A text that is there and not longer than the column that takes it. */
+    String required(String field, int longest) {
+        String text = required(field);
+        if (text.length() > longest) {
+            wrong(field, "el texto tiene " + text.length() + " caracteres; el máximo es " + longest);
+        }
+        return text;
     }
 
     String orEmpty(String field) {
@@ -101,10 +120,14 @@ final class Fields {
             return items;
         }
         for (JsonNode item : value) {
-            if (item.isTextual() && !item.asText().isBlank()) {
-                items.add(item.asText());
-            } else {
+            if (!item.isTextual() || item.asText().isBlank()) {
                 wrong(field, "la lista sólo puede tener textos");
+            } else if (items.contains(item.asText())) {
+                wrong(field, "«" + item.asText() + "» está repetido");
+            } else if (item.asText().chars().anyMatch(Character::isISOControl)) {
+                wrong(field, "un texto contiene caracteres de control");
+            } else {
+                items.add(item.asText());
             }
         }
         return items;

@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
@@ -31,6 +33,13 @@ public final class GeodataReader {
 
     private static final List<String> VOCABULARIES =
             List.of("objectives", "layers", "territories", "themes", "responsibles", "horizons", "precisions");
+
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_]{1,40}");
+    private static final Set<String> TERM_FIELDS =
+            Set.of("code", "name_es", "name_en", "description_es", "description_en", "exact");
+    private static final Set<String> COMUNA_FIELDS = Set.of("code", "name", "province");
+    private static final Set<String> BASE_FIELDS = Set.of("name", "kind", "rank", "comuna", "note");
+    private static final Envelope BASE_BOX = new Envelope(-80, -60, -35, -12);
 
     private final Path directory;
     private final Findings findings = new Findings();
@@ -79,7 +88,10 @@ public final class GeodataReader {
             for (JsonNode node :
                     catalogue.stream().flatMap(root -> stream(root.path(name))).toList()) {
                 String code = node.path("code").asText();
-                Fields f = new Fields(node, "geodata/catalogue.json", name + " " + code, findings);
+                Fields f = new Fields(node, "geodata/catalogue.json", name + " " + code, findings).only(TERM_FIELDS);
+                if (!CODE.matcher(code).matches()) {
+                    f.wrong("code", "el código sólo puede tener letras sin acento, números y guion bajo");
+                }
                 if (!seen.add(code)) {
                     f.wrong("code", "el código está repetido");
                 }
@@ -108,11 +120,19 @@ public final class GeodataReader {
 
     private List<Geodata.Comuna> comunas() {
         List<Geodata.Comuna> comunas = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
         String file = "base/comunas.geojson";
         for (JsonNode node : features(file)) {
             JsonNode properties = node.path("properties");
             Fields f = new Fields(
-                    properties, "geodata/" + file, properties.path("name").asText(), findings);
+                            properties,
+                            "geodata/" + file,
+                            properties.path("name").asText(),
+                            findings)
+                    .only(COMUNA_FIELDS);
+            if (!seen.add(properties.path("code").asText())) {
+                f.wrong("code", "el código está repetido");
+            }
             Optional<Geometry> shape = shape(f, node);
             if (shape.isPresent() && shape.get() instanceof Polygon polygon) {
                 shape = Optional.of(polygon.getFactory().createMultiPolygon(new Polygon[] {polygon}));
@@ -134,7 +154,11 @@ public final class GeodataReader {
             for (JsonNode node : features(file)) {
                 JsonNode properties = node.path("properties");
                 Fields f = new Fields(
-                        properties, "geodata/" + file, properties.path("name").asText(), findings);
+                                properties,
+                                "geodata/" + file,
+                                properties.path("name").asText(),
+                                findings)
+                        .only(BASE_FIELDS);
                 String comuna = f.optional("comuna");
                 if (comuna != null && !comunas.contains(comuna)) {
                     f.wrong("comuna", "«" + comuna + "» no es el código de una comuna de la región");
@@ -176,6 +200,12 @@ public final class GeodataReader {
                 fields.wrong("geometry", "la geometría está vacía o no es válida");
                 return Optional.empty();
             }
+            if (!BASE_BOX.contains(shape.getEnvelopeInternal())) {
+                fields.wrong(
+                        "geometry",
+                        "la geometría sale del norte de Chile y sus alrededores; ¿están cambiados los ejes?");
+                return Optional.empty();
+            }
             return Optional.of(shape);
         } catch (IllegalArgumentException e) {
             fields.wrong("geometry", e.getMessage());
@@ -195,11 +225,23 @@ public final class GeodataReader {
 
     private List<JsonNode> features(String file) {
         Optional<JsonNode> root = file(file);
-        if (root.isPresent() && !root.get().path("type").asText().equals("FeatureCollection")) {
+        if (root.isEmpty()) {
+            return List.of();
+        }
+        if (!root.get().path("type").asText().equals("FeatureCollection")) {
             findings.add("geodata/" + file, "", "type", "debe ser una FeatureCollection de GeoJSON");
             return List.of();
         }
-        return root.stream().flatMap(node -> stream(node.path("features"))).toList();
+        List<JsonNode> features = stream(root.get().path("features")).toList();
+        if (features.isEmpty()) {
+            findings.add("geodata/" + file, "", "features", "la lista falta o está vacía");
+        }
+        for (JsonNode feature : features) {
+            if (!feature.path("type").asText().equals("Feature")) {
+                findings.add("geodata/" + file, feature.path("id").asText(), "type", "debe ser \"Feature\"");
+            }
+        }
+        return features;
     }
 
     private Optional<JsonNode> file(String name) {

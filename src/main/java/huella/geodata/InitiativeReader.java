@@ -48,6 +48,9 @@ final class InitiativeReader {
     /** How far a referential footprint may stick out of its comunas: 1.5 km, the slack of the generalised outlines. */
     private static final double TOLERANCE_DEGREES = 0.015;
 
+    /** As the table has it. */
+    private static final int LONGEST_NAME = 400;
+
     private final Map<String, Set<String>> codes;
     private final Map<String, Geometry> comunas;
     private final Findings findings;
@@ -79,7 +82,7 @@ final class InitiativeReader {
         String responsible = f.code("responsible", codes.get("responsibles"));
         String horizon = f.code("horizon", codes.get("horizons"));
         String precision = f.code("precision", codes.get("precisions"));
-        Bilingual name = new Bilingual(f.required("name_es"), f.required("name_en"));
+        Bilingual name = new Bilingual(f.required("name_es", LONGEST_NAME), f.required("name_en", LONGEST_NAME));
         Bilingual basis = new Bilingual(f.required("basis_es"), f.required("basis_en"));
         Bilingual note = new Bilingual(f.orEmpty("note_es"), f.orEmpty("note_en"));
         boolean starred = f.flag("starred");

@@ -84,7 +84,9 @@ final class JsonFiles {
         try {
             Object plain = value instanceof JsonNode node ? MAPPER.convertValue(node, Object.class) : value;
             byte[] canonical = MAPPER.writeValueAsString(plain).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(sha256().digest(canonical));
+            MessageDigest digest = sha256();
+            digest.update(READING_RULES);
+            return HexFormat.of().formatHex(digest.digest(canonical));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * The address under which readers reach the service, for links inside answers. Behind a proxy only the operator knows
- * it (HUELLA_PUBLIC_URL); headers that any client can send are not believed.
+ * it (HUELLA_PUBLIC_URL): forwarding headers, which any client can send, are not believed. Without it the address is
+ * the one that the request itself was sent to.
  *
  * @param publicUrl scheme, host and port without a final slash, when the operator gave it
  */

@@ -44,11 +44,14 @@ public final class Params {
         return new Params(context, limits.parameterLength());
     }
 
-    /** The value, or empty when the parameter is missing or blank. */
+    /** The value, or empty when the parameter is missing; a blank one is an error, since it would select everything. */
     public Optional<String> text(String name) {
         String value = context.queryParam(name);
-        if (value == null || value.isBlank()) {
+        if (value == null) {
             return Optional.empty();
+        }
+        if (value.isBlank()) {
+            throw Rejected.parameter(name, "El parámetro está vacío. Déle un valor o quítelo.");
         }
         if (value.length() > maxLength) {
             throw Rejected.parameter(
@@ -56,23 +59,30 @@ public final class Params {
                     "El valor tiene " + value.length() + " caracteres; el máximo es " + maxLength + " ("
                             + Limits.PARAMETER_LENGTH + ").");
         }
+        // A byte that is no UTF-8 arrives as the replacement character.
         if (value.chars()
-                .anyMatch(c -> Character.isISOControl(c) || Character.isSurrogate((char) c) && !wellFormed(value))) {
+                .anyMatch(c -> Character.isISOControl(c)
+                        || Character.isSurrogate((char) c) && !wellFormed(value)
+                        || c == '\uFFFD')) {
             throw Rejected.parameter(
                     name, "El valor contiene caracteres de control o texto mal codificado (use UTF-8).");
         }
         return Optional.of(value.strip());
     }
 
-    /** A comma-separated list without blanks; empty when the parameter is missing. */
+    /** A comma-separated list; empty when the parameter is missing, an error when it holds nothing. */
     public List<String> list(String name) {
-        return text(name)
-                .map(value -> Arrays.stream(value.split(","))
-                        .map(String::strip)
-                        .filter(item -> !item.isEmpty())
-                        .distinct()
-                        .toList())
-                .orElse(List.of());
+        Optional<String> text = text(name);
+        List<String> items = text.stream()
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .distinct()
+                .toList();
+        if (text.isPresent() && items.isEmpty()) {
+            throw Rejected.parameter(name, "La lista está vacía. Déle un valor o quite el parámetro.");
+        }
+        return items;
     }
 
     private static boolean wellFormed(String value) {

@@ -64,8 +64,10 @@ public final class Problems {
                         "No hay nada en esta dirección. Los recursos están descritos en /.",
                         null,
                         null);
-            case 405 ->
+            case 405 -> {
+                context.header("Allow", "GET, HEAD");
                 write(context, 405, "Método no admitido", "Este recurso sólo se lee: use GET o HEAD.", null, null);
+            }
             case 413 -> write(context, 413, "Solicitud demasiado grande", "Envíe menos datos.", null, null);
             case 414, 431 ->
                 write(
@@ -101,14 +103,24 @@ public final class Problems {
 
     /** The answer to a request that never became one. */
     static Representation bare(int status) {
-        return status < 500
-                ? problem(
-                        status,
-                        "Solicitud no válida",
-                        "La solicitud está mal formada. Revise la dirección.",
-                        null,
-                        null)
-                : problem(status, "Error interno", "El servicio falló al responder. Vuelva a intentarlo.", null, null);
+        return switch (status) {
+            case 414, 431 ->
+                problem(status, "Dirección demasiado larga", "Acorte la dirección o los encabezados.", null, null);
+            default ->
+                status < 500
+                        ? problem(
+                                status,
+                                "Solicitud no válida",
+                                "La solicitud está mal formada. Revise la dirección y los encabezados.",
+                                null,
+                                null)
+                        : problem(
+                                status,
+                                "Error interno",
+                                "El servicio falló al responder. Vuelva a intentarlo.",
+                                null,
+                                null);
+        };
     }
 
     private static void write(Context context, int status, String title, String detail, String extra, String value) {

@@ -61,11 +61,12 @@ public final class Representation {
         String etag = '"' + digest + (compressed ? "-gzip" : "") + '"';
         context.disableCompression();
         context.header("ETag", etag).header("Cache-Control", cacheControl).header("Vary", "Accept-Encoding");
+        // Before the 304 as well: a cache may take its headers over into what it has stored (RFC 9111 §3.2).
+        context.contentType(mediaType);
         if (matches(context.header("If-None-Match"), etag)) {
             context.status(HttpStatus.NOT_MODIFIED);
             return;
         }
-        context.contentType(mediaType);
         byte[] sent = body;
         if (compressed) {
             sent = packed == null ? gzip(body, Deflater.BEST_SPEED) : packed;

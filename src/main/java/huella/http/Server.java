@@ -1,10 +1,15 @@
 package huella.http;
 
+import huella.model.Problem;
 import huella.model.Rejected;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinBindException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -33,7 +38,8 @@ public final class Server implements AutoCloseable {
             "frame-ancestors 'none'",
             "object-src 'none'");
 
-    private static final Map<String, String> HEADERS = Map.of(
+    /** On every answer, also on those that never reach a route. */
+    static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy", CONTENT_SECURITY_POLICY,
             // OpenStreetMap refuses tiles without a referrer, so it is cut to the origin and not left out.
             "Referrer-Policy", "strict-origin-when-cross-origin",
@@ -75,9 +81,24 @@ public final class Server implements AutoCloseable {
         try {
             return new Server(javalin.start(host, port));
         } catch (JavalinBindException e) {
-            throw Rejected.setup(
-                    "Port " + port + " on " + host + " cannot be used (taken by another program, or not allowed)."
-                            + " Stop the other program or choose another port: HUELLA_PORT=8081 ./huella serve");
+            throw new Rejected(
+                    new Problem.BadSetup(
+                            isOurs(host)
+                                    ? "Port " + port + " on " + host
+                                            + " cannot be used (taken by another program, or not allowed)."
+                                            + " Stop the other program or choose another port: HUELLA_PORT=8081 ./huella serve"
+                                    : "HUELLA_HOST=" + host
+                                            + " is not an address of this machine. Use 127.0.0.1, 0.0.0.0 (all) or one of its own."),
+                    e);
+        }
+    }
+
+    private static boolean isOurs(String host) {
+        try {
+            InetAddress address = InetAddress.getByName(host);
+            return address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null;
+        } catch (UnknownHostException | SocketException e) {
+            return false;
         }
     }
 

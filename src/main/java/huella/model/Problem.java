@@ -3,13 +3,13 @@ package huella.model;
 import java.util.List;
 
 /**
- * What went wrong, as something a caller can act on. Every case carries the cause and the cure in plain Spanish,
- * because both reach the person who sent the request. {@code http.Problems} turns each case into RFC 9457 problem+json;
- * adding a case here makes that switch fail to compile until it has an answer.
+ * What went wrong, as something a caller can act on. Every case carries the cause and the cure in plain words: in
+ * Spanish for who sends requests or data, in English for who runs the service. {@code http.Problems} turns each case
+ * into RFC 9457 problem+json; adding a case here makes that switch fail to compile until it has an answer.
  */
 public sealed interface Problem {
 
-    /** Cause and cure, in Spanish, for the person who caused it. */
+    /** Cause and cure, for the person who caused it. */
     String detail();
 
     /** A query or path parameter that is unknown or malformed. */

@@ -110,11 +110,6 @@ public final class Database implements AutoCloseable {
         return new HikariDataSource(config);
     }
 
-    /** The state of the pool, for health and metrics: connections in use. */
-    public int connectionsInUse() {
-        return pool.getHikariPoolMXBean().getActiveConnections();
-    }
-
     /** Whether the database answers now. */
     public boolean answers() {
         try {

@@ -4,8 +4,10 @@ import huella.model.Problem;
 import huella.model.Rejected;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.JdbiException;
+import org.postgresql.util.PSQLException;
 
 /** The one place that knows what an SQLSTATE means. SQL text and server messages stay in the log. */
 final class SqlStates {
@@ -33,6 +35,11 @@ final class SqlStates {
                                     + " segundos.",
                             RETRY_AFTER_S),
                     e);
+        }
+        if (state.startsWith("22") || state.startsWith("23")) {
+            // Values that the tables refuse. Who writes checks first; this is for what a check has missed.
+            return new Rejected(
+                    new Problem.BadData(List.of("La base de datos no acepta un valor (" + constraint(sql) + ").")), e);
         }
         if (state.equals("57014") || state.equals("55P03")) {
             return new Rejected(
@@ -64,6 +71,15 @@ final class SqlStates {
 
     static String firstLine(SQLException e) {
         return e.getMessage().strip().lines().findFirst().orElse("no message");
+    }
+
+    /** The name of the constraint that a value breaks, which db/README.md explains; never the statement. */
+    private static String constraint(SQLException e) {
+        return e instanceof PSQLException own
+                        && own.getServerErrorMessage() != null
+                        && own.getServerErrorMessage().getConstraint() != null
+                ? own.getServerErrorMessage().getConstraint()
+                : "SQLSTATE " + e.getSQLState();
     }
 
     private static SQLException sqlCause(Throwable e) {

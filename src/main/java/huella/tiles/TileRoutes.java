@@ -50,7 +50,7 @@ public final class TileRoutes {
         // The base changes only when the service starts with other data; a footprint can change at any moment.
         String cacheControl = base ? "public, max-age=3600" : Representation.REVALIDATE;
         if (body == null || body.length == 0) {
-            context.status(HttpStatus.NO_CONTENT).header("Cache-Control", cacheControl);
+            context.status(HttpStatus.NO_CONTENT).contentType(MEDIA_TYPE).header("Cache-Control", cacheControl);
             return;
         }
         new Representation(MEDIA_TYPE, body).send(context, cacheControl);

@@ -187,9 +187,21 @@ class LayerRoutesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "?objetivos=OE1,objetivos", "?objetivo=OE9,objetivo", "?tema=minas,tema", "?territorio=Chile,territorio",
-        "?capa=x,capa", "?bbox=1;2;3;4,bbox", "?q=%00,q", "?q=a&q=b,q",
-        "?precision=0.1,precision", "?1%20OR%201=1,1 OR 1", "?limit=10,limit"
+        "?objetivos=OE1,objetivos",
+        "?objetivo=OE9,objetivo",
+        "?tema=minas,tema",
+        "?territorio=Chile,territorio",
+        "?capa=x,capa",
+        "?bbox=1;2;3;4,bbox",
+        "?q=%00,q",
+        "?q=a&q=b,q",
+        "?precision=0.1,precision",
+        "?1%20OR%201=1,1 OR 1",
+        "?limit=10,limit",
+        "?objetivo=,objetivo",
+        "?objetivo=%2C,objetivo",
+        "?bbox=,bbox",
+        "?q=agua%FF,q"
     })
     void a_bad_parameter_is_400_and_named(String query, String parameter) {
         HttpResponse<byte[]> response = app.get(ALL + query);

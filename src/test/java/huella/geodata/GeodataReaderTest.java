@@ -121,6 +121,49 @@ class GeodataReaderTest {
                         "geodata/catalogue.json · themes: la lista falta o está vacía",
                         copy -> copy.changeFile("catalogue.json", root -> root.remove("themes"))),
                 fault(
+                        "geodata/initiatives/calama.geojson · CAL-03 · name_es: el texto tiene 401 caracteres",
+                        copy -> copy.change(
+                                CALAMA, "CAL-03", f -> GeodataCopy.properties(f).put("name_es", "a".repeat(401)))),
+                fault(
+                        "geodata/initiatives/calama.geojson · CAL-03 · note_es: el texto contiene caracteres de control",
+                        copy -> copy.change(
+                                CALAMA, "CAL-03", f -> GeodataCopy.properties(f).put("note_es", "a\u0000b"))),
+                fault(
+                        "geodata/initiatives/calama.geojson · CAL-03 · objectives: «OE1» está repetido",
+                        copy -> copy.change(
+                                CALAMA,
+                                "CAL-03",
+                                f -> ((ArrayNode) GeodataCopy.properties(f).get("objectives")).add("OE1"))),
+                fault(
+                        "geodata/initiatives/calama.geojson · features: la lista falta o está vacía",
+                        copy -> copy.changeFile(CALAMA, root -> root.set("feature", root.remove("features")))),
+                fault(
+                        "geodata/base/rios.geojson · features: la lista falta o está vacía",
+                        copy -> copy.changeFile(
+                                "base/rios.geojson", root -> root.set("Features", root.remove("features")))),
+                fault(
+                        "geodata/catalogue.json · themes con espacio · code: el código sólo puede",
+                        copy -> copy.changeFile(
+                                "catalogue.json",
+                                root -> root.withObject("/themes/0").put("code", "con espacio"))),
+                fault(
+                        "geodata/catalogue.json · themes rutas · nombre: este campo no se conoce",
+                        copy -> copy.changeFile(
+                                "catalogue.json",
+                                root -> root.withArray("themes").forEach(t -> {
+                                    if (t.path("code").asText().equals("rutas")) {
+                                        ((com.fasterxml.jackson.databind.node.ObjectNode) t).put("nombre", "x");
+                                    }
+                                }))),
+                fault(
+                        "geodata/base/lugares.geojson · Antofagasta · geometry: la geometría sale",
+                        copy -> copy.changeFile(
+                                "base/lugares.geojson",
+                                root -> root.withObject("/features/0/geometry")
+                                        .putArray("coordinates")
+                                        .add(-23.6)
+                                        .add(-70.4))),
+                fault(
                         "geodata/base/lugares.geojson · ",
                         copy -> copy.changeFile(
                                 "base/lugares.geojson",
