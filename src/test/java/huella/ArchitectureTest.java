@@ -46,6 +46,7 @@ class ArchitectureTest {
             "net.postgis..", Set.of("store"),
             "com.zaxxer..", Set.of("store"),
             "org.flywaydb..", Set.of("store"),
+            "org.geotools..", Set.of("geo"),
             "info.picocli..", Set.of());
 
     private final JavaClasses all = new ClassFileImporter()

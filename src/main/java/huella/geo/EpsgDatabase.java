@@ -1,0 +1,111 @@
+package huella.geo;
+
+import huella.model.Rejected;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.geotools.api.referencing.FactoryException;
+import org.geotools.api.referencing.NoSuchAuthorityCodeException;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.api.referencing.operation.CoordinateOperation;
+import org.geotools.referencing.CRS;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The EPSG register as GeoTools brings it, and the reprojections made from it. The only class that opens it: opening
+ * takes seconds, so it is done once and can be done ahead ({@link #warmUp}). Safe for many threads.
+ *
+ * <p>GeoTools unpacks 33 MB of database and remembers where by a system property, and it keeps preferences below the
+ * home directory. Both are given a place before its first class is loaded, so whoever needs a coordinate system needs
+ * this object first. A property that is set already, with {@code -D}, stays. The properties are the JVM's: a second
+ * database in the same JVM shares the directory of the first.
+ */
+public final class EpsgDatabase {
+
+    private static final Logger log = LoggerFactory.getLogger(EpsgDatabase.class);
+
+    private final Map<Crs, Reprojection> reprojections = new ConcurrentHashMap<>();
+
+    private EpsgDatabase() {}
+
+    /**
+     * Fixes where the database is unpacked; opens nothing yet.
+     *
+     * @param directory made when it is missing
+     * @throws Rejected when it cannot be written
+     */
+    public static EpsgDatabase in(Path directory) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new Rejected(notWritable(directory).problem(), e);
+        }
+        if (!Files.isWritable(directory)) {
+            throw notWritable(directory);
+        }
+        String place = directory.toAbsolutePath().toString();
+        for (String property :
+                new String[] {"EPSG-HSQL.directory", "java.util.prefs.userRoot", "java.util.prefs.systemRoot"}) {
+            if (System.getProperty(property) == null) {
+                System.setProperty(property, place);
+            }
+        }
+        return new EpsgDatabase();
+    }
+
+    /** The reprojection between OGC:CRS84 and a system. The first call waits until the database is open. */
+    public Reprojection reprojection(Crs crs) {
+        return reprojections.computeIfAbsent(crs, EpsgDatabase::open);
+    }
+
+    /** Opens the database and makes every reprojection in the background; nobody has to wait for the thread. */
+    public Thread warmUp() {
+        return Thread.ofPlatform().name("epsg-warm-up").daemon().start(() -> {
+            try {
+                for (Crs crs : Crs.values()) {
+                    reprojection(crs);
+                }
+            } catch (RuntimeException e) {
+                log.warn("Coordinate systems could not be prepared; each request will try again", e);
+            }
+        });
+    }
+
+    /** What the authority says of a system, axes in the authority's own order. */
+    static CoordinateReferenceSystem definition(Crs crs) throws FactoryException {
+        // GeoTools writes the authority of OGC:CRS84 as WMS does (OGC 06-042, annex B.3).
+        return CRS.decode(crs == Crs.CRS84 ? "CRS:84" : crs.code(), false);
+    }
+
+    /** The operation from longitude/latitude WGS 84, x the longitude or easting. */
+    static CoordinateOperation operation(Crs crs) throws FactoryException {
+        // Easting first, whatever the authority says: swapped axes exist only in what is written.
+        CoordinateReferenceSystem target = CRS.decode(crs.code(), true);
+        // Lenient, since EPSG knows no operation between WGS 84 and SIRGAS-Chile: Crs.accuracyM says what that means.
+        return CRS.getCoordinateOperationFactory(true).createOperation(CRS.decode("EPSG:4326", true), target);
+    }
+
+    private static Reprojection open(Crs crs) {
+        if (crs.unit() == Crs.Unit.DEGREE) {
+            return Reprojection.ofDegrees(crs);
+        }
+        try {
+            return Reprojection.of(crs, operation(crs).getMathTransform());
+        } catch (NoSuchAuthorityCodeException e) {
+            throw new IllegalStateException(
+                    "The EPSG database does not know " + crs.code()
+                            + "; was it unpacked completely? Delete its directory.",
+                    e);
+        } catch (FactoryException e) {
+            throw new IllegalStateException("The coordinate system " + crs.code() + " could not be opened", e);
+        }
+    }
+
+    private static Rejected notWritable(Path directory) {
+        return Rejected.setup("The directory of the EPSG database, " + directory
+                + ", cannot be written. Make it writable or set HUELLA_DATA to another directory.");
+    }
+}
