@@ -23,7 +23,7 @@ final class FlatGeobufGeometry {
     static int type(org.locationtech.jts.geom.Geometry geometry) {
         return switch (geometry.getGeometryType()) {
             case "Point" -> GeometryType.Point;
-            case "LineString", "LinearRing" -> GeometryType.LineString;
+            case "LineString" -> GeometryType.LineString;
             case "Polygon" -> GeometryType.Polygon;
             case "MultiPoint" -> GeometryType.MultiPoint;
             case "MultiLineString" -> GeometryType.MultiLineString;

@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.Lineal;
-import org.locationtech.jts.geom.Polygonal;
-import org.locationtech.jts.geom.Puntal;
 
 /**
  * One feature on its way into a file.
@@ -22,8 +19,9 @@ public record Row(List<Object> values, Geometry geometry) {
         if (geometry == null || geometry.isEmpty()) {
             throw new IllegalArgumentException("a row needs a geometry");
         }
-        if (!(geometry instanceof Puntal || geometry instanceof Lineal || geometry instanceof Polygonal)) {
-            throw new IllegalArgumentException("points, lines or areas, not " + geometry.getGeometryType());
+        switch (geometry.getGeometryType()) {
+            case "Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon" -> {}
+            default -> throw new IllegalArgumentException("points, lines or areas, not " + geometry.getGeometryType());
         }
     }
 }

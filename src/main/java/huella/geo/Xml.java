@@ -12,15 +12,13 @@ import javax.xml.stream.XMLStreamWriter;
 /** Writes XML 1.0 in UTF-8; characters that XML cannot hold are left out. */
 final class Xml {
 
-    private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
-
     private final BufferedWriter text;
     private final XMLStreamWriter xml;
 
     Xml(OutputStream out) throws IOException {
         text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
         try {
-            xml = FACTORY.createXMLStreamWriter(text);
+            xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
         } catch (XMLStreamException e) {
             throw new IOException(e);
         }

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.WKTReader;
 
 /** Whatever is written is read back by GDAL as it was: every format, every coordinate system it supports. */
 class FormatTest {
@@ -68,6 +69,24 @@ class FormatTest {
                                 + Fixture.COLUMNS.get(i).name());
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void several_points_are_one_feature_except_where_a_waypoint_is_one_point(Format format) throws Exception {
+        Gdal.require();
+        Row point = Fixture.rows(Crs.WGS_84).getFirst();
+        Row points = new Row(point.values(), new WKTReader().read("MULTIPOINT ((-70.5 -22), (-69 -21.25))"));
+        Path file = write(format, Fixture.layer(Crs.WGS_84), List.of(point, points));
+        JsonNode features = Gdal.read(source(format, file), layers(format).getFirst(), options(format))
+                .get("features");
+        assertEquals(format == Format.GPX ? 3 : 2, features.size());
+        Geometry all = point.geometry().union(points.geometry());
+        Geometry read = GeoJsonGeometry.read(features.get(0).get("geometry"));
+        for (JsonNode feature : features) {
+            read = read.union(GeoJsonGeometry.read(feature.get("geometry")));
+        }
+        assertTrue(all.norm().equalsExact(read.norm(), 1e-7), read::toText);
     }
 
     @ParameterizedTest
