@@ -18,12 +18,14 @@ RUN mkdir -p /usr/share/man/man1 \
     && apt-get update \
     && apt-get install -y --no-install-recommends openjdk-25-jre-headless \
     && rm -rf /var/lib/apt/lists/* \
-    && useradd --system --home-dir /nonexistent --shell /usr/sbin/nologin huella
+    && useradd --system --home-dir /nonexistent --shell /usr/sbin/nologin huella \
+    && install -d -o huella /var/lib/huella
 WORKDIR /app
 COPY --from=build /src/target/huella.jar /app/huella.jar
 COPY --from=build /src/target/lib /app/lib
 COPY geodata /app/geodata
-ENV HUELLA_HOST=0.0.0.0 HUELLA_GEODATA=/app/geodata
+# Where the EPSG registry is unpacked; the database is another container.
+ENV HUELLA_HOST=0.0.0.0 HUELLA_GEODATA=/app/geodata HUELLA_DATA=/var/lib/huella
 USER huella
 EXPOSE 8080
 # The program asks itself whether it is ready: no other tool is in the image.

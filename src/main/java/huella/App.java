@@ -4,8 +4,10 @@ import huella.catalogue.CatalogueRoutes;
 import huella.catalogue.CatalogueStore;
 import huella.catalogue.Collections;
 import huella.catalogue.Vocabularies;
+import huella.exchange.ExportRoutes;
 import huella.features.FeatureStore;
 import huella.features.LayerRoutes;
+import huella.geo.EpsgDatabase;
 import huella.geodata.GeodataLoader;
 import huella.http.Server;
 import huella.model.Rejected;
@@ -54,12 +56,14 @@ final class App implements AutoCloseable {
         CatalogueStore catalogue = new CatalogueStore(database);
         Vocabularies vocabularies = catalogue.getVocabularies();
         Collections collections = new Collections(vocabularies);
+        FeatureStore features = new FeatureStore(database);
+        EpsgDatabase epsg = EpsgDatabase.in(config.data().resolve("epsg"));
         server = opened(Server.start(
                 config.host(),
                 config.port(),
                 List.of(
-                        new LayerRoutes(new FeatureStore(database), collections, vocabularies, config.limits())
-                                ::register,
+                        new LayerRoutes(features, collections, vocabularies, config.limits())::register,
+                        new ExportRoutes(features, epsg, collections, vocabularies, config.limits())::register,
                         new TileRoutes(new TileStore(database), collections, config.origin(), config.limits())
                                 ::register,
                         new CatalogueRoutes(catalogue, vocabularies, config.limits())::register,

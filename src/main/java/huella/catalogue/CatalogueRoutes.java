@@ -77,7 +77,7 @@ public final class CatalogueRoutes {
     }
 
     private void facets(Context context) {
-        Selection selection = Selection.of(context, limits, vocabularies);
+        Selection selection = Selection.of(Selection.params(context, limits), vocabularies);
         int total = store.count(selection);
         Map<Vocabularies.Name, Map<String, Integer>> counts = store.listCounts(selection).stream()
                 .collect(Collectors.groupingBy(

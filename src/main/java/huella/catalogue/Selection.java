@@ -44,13 +44,20 @@ public record Selection(Map<Part, List<String>> codes, Optional<Bbox> bbox, List
         words = List.copyOf(words);
     }
 
+    /** The parameters of a request that may select, and those that its route knows besides. */
+    public static Params params(Context context, Limits limits, String... besides) {
+        return Params.of(
+                context,
+                limits,
+                Stream.concat(Arrays.stream(PARAMETERS), Arrays.stream(besides)).toArray(String[]::new));
+    }
+
     /**
-     * Reads the parameters of a request.
+     * Reads a selection.
      *
-     * @throws Rejected naming the parameter: unknown name, unknown code, malformed box
+     * @throws Rejected naming the parameter: unknown code, malformed box
      */
-    public static Selection of(Context context, Limits limits, Vocabularies vocabularies) {
-        Params params = Params.of(context, limits, PARAMETERS);
+    public static Selection of(Params params, Vocabularies vocabularies) {
         Map<Part, List<String>> codes = new EnumMap<>(Part.class);
         for (Part part : Part.values()) {
             List<String> given = params.list(part.parameter());

@@ -41,7 +41,7 @@ public final class LayerRoutes {
     private void layer(Context context) {
         String layer = context.pathParam("layer");
         String title = collections.title(layer);
-        Selection selection = collections.narrow(Selection.of(context, limits, vocabularies), layer);
+        Selection selection = collections.narrow(Selection.of(Selection.params(context, limits), vocabularies), layer);
         layer(layer, title, store.list(selection)).send(context, Representation.REVALIDATE);
     }
 

@@ -146,7 +146,7 @@ class PublicMapTest {
         assertThat(sheet).containsText("CAL-07");
         assertThat(sheet).containsText("Mejorar la calidad de vida de todas las comunidades y pueblos originarios");
         assertThat(sheet).containsText("Ubicación referencial");
-        assertThat(sheet).containsText("La fuente no nombra un lugar");
+        assertThat(sheet).containsText("una suposición de este mapa");
         assertThat(sheet).containsText("Sector El Peuco");
         assertThat(sheet).containsText("Calama - 7 iniciativas estrategicas de MP al 2035");
         assertThat(sheet).containsText("INICIATIVAS EN CALAMA");

@@ -1,0 +1,37 @@
+package huella.geo;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** KML in a zip, as {@code doc.kml} (OGC 12-007r2 annex C). */
+final class Kmz implements FeatureWriter {
+
+    private final ZipOutputStream zip;
+    private final Kml kml;
+
+    Kmz(Layer layer, OutputStream out) throws IOException {
+        zip = new ZipOutputStream(out);
+        ZipEntry entry = new ZipEntry("doc.kml");
+        entry.setTime(layer.metadata().date().toEpochMilli());
+        zip.putNextEntry(entry);
+        kml = new Kml(layer, zip);
+    }
+
+    @Override
+    public void write(Row row) throws IOException {
+        kml.write(row);
+    }
+
+    @Override
+    public void finish() throws IOException {
+        kml.finish();
+        zip.closeEntry();
+        zip.finish();
+        zip.flush();
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,180 @@
+package huella.exchange;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import huella.TestApp;
+import huella.geo.Crs;
+import huella.geo.FileCrs;
+import huella.geo.Format;
+import huella.geo.Gdal;
+import huella.geo.GeoJsonGeometry;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.locationtech.jts.geom.Geometry;
+
+/** What a municipality downloads is what the map shows: read by GDAL, compared with the layer. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ExportRoutesTest {
+
+    /** A centimetre, in degrees of latitude, and as much again for the way there and back. */
+    private static final double TOLERANCE_DEGREES = 2e-7;
+
+    private final TestApp app = TestApp.start();
+
+    @TempDir
+    Path directory;
+
+    @AfterAll
+    void close() {
+        app.close();
+    }
+
+    static Stream<Arguments> filesThatGdalReadsAsTables() {
+        return Stream.of(
+                        Format.CSV,
+                        Format.SHAPEFILE,
+                        Format.GEOPACKAGE,
+                        Format.FLATGEOBUF,
+                        Format.GEOJSON,
+                        Format.GEOJSON_SEQ)
+                .flatMap(format -> Arrays.stream(Crs.values())
+                        .filter(crs -> format.supports(FileCrs.of(crs)))
+                        .map(crs -> Arguments.of(format, crs)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("filesThatGdalReadsAsTables")
+    void a_file_holds_the_same_initiatives_in_the_same_places(Format format, Crs crs) throws IOException {
+        Gdal.require();
+        Map<String, JsonNode> shown = byCode(app.json("/layers/iniciativas.geojson"), "codigo");
+        HttpResponse<byte[]> response = app.get("/export/iniciativas." + format.id() + "?crs=" + crs.code());
+        assertEquals(200, response.statusCode());
+        Path file = Files.write(directory.resolve("emra." + format.extension()), response.body());
+        Map<String, JsonNode> read = new TreeMap<>();
+        for (String layer : layers(format)) {
+            read.putAll(byCode(Gdal.read(source(format, file), layer, options(format, crs)), "codigo"));
+        }
+        assertEquals(shown.keySet(), read.keySet());
+        shown.forEach((code, feature) -> {
+            Geometry there = GeoJsonGeometry.read(read.get(code).get("geometry"));
+            Geometry here = GeoJsonGeometry.read(feature.get("geometry"));
+            double apart = org.locationtech.jts.algorithm.distance.DiscreteHausdorffDistance.distance(here, there);
+            assertTrue(apart < TOLERANCE_DEGREES, code + " is " + apart + " degrees off");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kml,application/vnd.google-earth.kml+xml",
+        "kmz,application/vnd.google-earth.kmz",
+        "gpx,application/gpx+xml"
+    })
+    void formats_for_the_globe_and_the_road_are_there_too(String format, String mediaType) {
+        HttpResponse<byte[]> response = app.get("/export/rutas." + format);
+        assertEquals(200, response.statusCode());
+        assertEquals(mediaType, response.headers().firstValue("Content-Type").orElse(""));
+        assertTrue(response.body().length > 1_000);
+    }
+
+    @Test
+    void a_filter_holds_for_files_as_well_and_the_file_has_a_name() throws IOException {
+        HttpResponse<byte[]> response = app.get("/export/calama.geojson?tema=aguas");
+        assertEquals(
+                "attachment; filename=\"emra-calama.geojson\"",
+                response.headers().firstValue("Content-Disposition").orElse(""));
+        assertEquals(
+                List.of("CAL-02"),
+                List.copyOf(byCode(TestApp.json(response), "codigo").keySet()));
+    }
+
+    @Test
+    void every_file_says_that_its_places_are_referential() {
+        String csv = new String(app.get("/export/calama.csv").body(), java.nio.charset.StandardCharsets.UTF_8);
+        assertTrue(
+                csv.contains("precision") && csv.contains("sustento") && csv.contains("supuesta"),
+                csv.substring(0, 300));
+        String kml = new String(app.get("/export/calama.kml").body(), java.nio.charset.StandardCharsets.UTF_8);
+        assertTrue(kml.contains("Ubicaciones referenciales"));
+        assertTrue(TestApp.json(app.get("/export/calama.geojson")).toString().contains("Ubicaciones referenciales"));
+    }
+
+    @Test
+    void head_tells_the_size_and_sends_nothing() {
+        HttpResponse<byte[]> head = app.send("HEAD", "/export/calama.csv");
+        assertEquals(200, head.statusCode());
+        assertEquals(0, head.body().length);
+        assertTrue(Integer.parseInt(head.headers().firstValue("Content-Length").orElse("0")) > 1_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/export/calama.doc,404",
+        "/export/minas.csv,404",
+        "/export/calama.csv?crs=EPSG:99999,400",
+        "/export/calama.csv?crs=,400",
+        "/export/calama.kml?crs=EPSG:32719,400",
+        "/export/calama.csv?limit=3,400",
+        "/export/calama.csv?bbox=1,400"
+    })
+    void what_cannot_be_exported_is_refused(String path, int status) {
+        HttpResponse<byte[]> response = app.get(path);
+        assertEquals(status, response.statusCode());
+        assertEquals(
+                "application/problem+json",
+                response.headers().firstValue("Content-Type").orElse(""));
+    }
+
+    private static List<String> layers(Format format) {
+        return format == Format.SHAPEFILE
+                ? List.of("iniciativas_puntos", "iniciativas_lineas", "iniciativas_poligonos")
+                : format == Format.CSV || format == Format.GEOJSON_SEQ
+                        ? List.of("emra")
+                        : List.of("iniciativas");
+    }
+
+    private static String source(Format format, Path file) {
+        return format == Format.SHAPEFILE ? "/vsizip/" + file : file.toString();
+    }
+
+    private static String[] options(Format format, Crs crs) {
+        String code = "EPSG:" + FileCrs.of(crs).epsg();
+        return format == Format.CSV
+                ? new String[] {
+                    "-s_srs",
+                    code,
+                    "-t_srs",
+                    "EPSG:4326",
+                    "-oo",
+                    "GEOM_POSSIBLE_NAMES=wkt",
+                    "-oo",
+                    "KEEP_GEOM_COLUMNS=NO"
+                }
+                : new String[] {"-t_srs", "EPSG:4326"};
+    }
+
+    private static Map<String, JsonNode> byCode(JsonNode collection, String field) {
+        Map<String, JsonNode> features = new TreeMap<>();
+        collection
+                .path("features")
+                .forEach(feature ->
+                        features.put(feature.at("/properties/" + field).asText(), feature));
+        return features;
+    }
+}
