@@ -44,7 +44,19 @@ final class Csv implements FeatureWriter {
     }
 
     static String safe(String text) {
-        return text != null && FORMULA.matcher(text).find() ? "'" + text : text;
+        return text != null && !plainlyHarmless(text) && FORMULA.matcher(text).find() ? "'" + text : text;
+    }
+
+    /** One line that begins with a letter or digit: most texts, and much cheaper to see than to search. */
+    private static boolean plainlyHarmless(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean lineEnd = c < ' ' || c == '\u0085' || c == '\u2028' || c == '\u2029';
+            if (lineEnd || (i == 0 && !Character.isLetterOrDigit(c))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -175,6 +175,10 @@ final class GeoPackage implements FeatureWriter {
                 box[3],
                 crs.epsg());
         insert("gpkg_geometry_columns", layer.name(), "geom", "GEOMETRY", crs.epsg(), 0, 0);
+        describeMeaning(change);
+    }
+
+    private void describeMeaning(String change) throws SQLException {
         insert(
                 "gpkg_metadata",
                 1,
