@@ -51,7 +51,7 @@ map.start(store.get());
 const catalogue = await loadCatalogue({ api, texts });
 const known = knownCodes(catalogue);
 const { state, ignored } = readUrl(location.search, known);
-store.set({ ...state, lang: store.get().lang, view: store.get().view }, 'start');
+store.set({ ...state, lang: store.get().lang, view: store.get().view, base: store.get().base }, 'start');
 if (ignored.length) messages.tell(texts.text('notice.ignored', { values: ignored.join(', ') }));
 followHistory(store, () => known, window);
 page.begin(createDerivation(catalogue));

@@ -1,8 +1,8 @@
 /** Every text of the page in English; the keys are those of es.js. */
 export default {
   'app.title': 'Huella · Initiatives of the Antofagasta Mining Strategy',
-  'app.tagline': 'EMRA 2023–2050 initiatives',
-  'app.region': 'Antofagasta Region, Chile',
+  'app.tagline': 'Initiatives of Antofagasta’s Mining Strategy',
+  'app.region': 'EMRA 2023–2050 · Chile',
   'app.skipToList': 'Go to the list',
   'app.skipToMap': 'Go to the map',
   'app.otherLanguage': 'Español',
@@ -19,9 +19,9 @@ export default {
   'error.network': 'The server does not answer. It may be restarting: wait a moment and try again.',
   'error.timeout': 'The server took too long to answer. Try again in a moment.',
   'error.server': 'The server had a problem. Try again in a moment.',
-  'error.notFound': 'The server does not have these data. If it goes on, tell whoever runs the site.',
+  'error.notFound': 'The server does not have these data. If the problem persists, tell whoever runs the site.',
   'error.format':
-    'The answer of the server arrived incomplete or damaged. Try again; if it goes on, tell whoever runs the site.',
+    'The server’s response was incomplete or damaged. Try again; if the problem persists, tell whoever runs the site.',
   'net.offline': 'Offline: what is already loaded remains available.',
   'net.online': 'Back online.',
   'notice.ignored': 'The link held values that do not exist; they were ignored: {values}.',
@@ -74,6 +74,9 @@ export default {
   'results.download': 'Download',
   'results.downloadLong': 'Download the list as GeoJSON',
   'list.title': 'List of initiatives',
+  'list.exact': 'Exact',
+  'list.referential': 'Indicative: {level}',
+  'list.assumed': 'Assumed: {level}',
   'list.group.one': '{name}: 1 initiative',
   'list.group.other': '{name}: {n} initiatives',
 
@@ -108,18 +111,18 @@ export default {
     'Presentation of the second 2026 session of the EMRA board (Calama, 20 May 2026), list “{list}”, number {number}.',
   'sheet.sourceMap': 'Map slide: “{map}”, number {number}.',
   'sheet.sourceMapPlain': 'Map slide: “{map}”.',
-  'sheet.sourceNoMap': 'It is on no map slide.',
+  'sheet.sourceNoMap': 'Not shown on any map slide.',
   'sheet.printed': 'Name as printed',
   'sheet.mapName': 'Name on the map slide',
   'sheet.corrections': 'Corrections made here',
-  'sheet.version': 'Version {n}, of {date}',
-  'sheet.history': 'Last change: {reason} ({author})',
+  'sheet.version': 'Version {n}, dated {date}',
+  'sheet.history': 'Last change: {change}',
   'sheet.hidden': 'The active filters leave this initiative out.',
 
   'precision.exact': 'Exact location',
   'precision.referential': 'Indicative location',
   'precision.assumed': 'assumed place',
-  'precision.assumedWhy': 'The source names no place: where it is drawn is a supposition.',
+  'precision.assumedWhy': 'All or part of what is drawn is this map’s assumption; the basis and the note say which.',
   'precision.scale': 'Level {n} of {total}, {total} being the most exact',
 
   'map.label': 'Map of initiatives',
@@ -138,12 +141,12 @@ export default {
   'map.exitFullscreen': 'Leave full screen',
   'map.fullscreenFailed': 'This browser does not allow full screen.',
   'map.base': 'Base map',
-  'map.baseEmbedded': 'Own base map',
+  'map.baseEmbedded': 'Built-in base map',
   'map.baseOsm': 'OpenStreetMap base map',
   'map.toOsm': 'Use OpenStreetMap (online)',
-  'map.toEmbedded': 'Back to the own base map',
+  'map.toEmbedded': 'Back to the built-in base map',
   'map.osmOn': 'Base map: OpenStreetMap. Its images are requested from tile.openstreetmap.org.',
-  'map.osmFailed': 'OpenStreetMap is not available now. The own base map is back.',
+  'map.osmFailed': 'OpenStreetMap is not available now. The built-in base map is back.',
   'map.baseFailed': 'Part of the base map could not be loaded; the initiatives are shown all the same.',
   'map.attribution': '© OpenStreetMap contributors · GSHHG · SUBDERE/BCN',
   'map.attributionOsm': '© OpenStreetMap contributors',
@@ -170,7 +173,7 @@ export default {
   'legend.region': 'Scope only',
   'legend.assumed': 'Assumed place',
   'legend.point': 'Indicative point',
-  'legend.cluster': 'Several initiatives together',
+  'legend.cluster': 'Several initiatives together (one may be in several places)',
   'legend.second': 'Has a second objective',
 
   'group.mobility': 'Mobility',
@@ -189,10 +192,10 @@ export default {
 
   'help.title': 'About this map',
   'help.what':
-    'It shows the 37 medium-term initiatives (to 2035) of the Mining Strategy for the Well-being of the Antofagasta Region, EMRA 2023–2050, approved by the Regional Council on 13 March 2024.',
+    'It shows 37 proposals of medium-term initiatives (to 2035) of the Mining Strategy for the Well-being of the Antofagasta Region, EMRA 2023–2050. The Strategy was approved by the Regional Council on 13 March 2024 (CORE agreement No. 17319-2024); being shown here does not mean that an initiative is approved or funded.',
   'help.locationsTitle': 'Indicative locations',
   'help.locations':
-    'The source hardly ever says where each work will be built. The drawings help to see which zone is meant; they are not alignments, plots or official boundaries. Each sheet explains how exact the location is and what it rests on.',
+    'The source hardly ever says where each initiative would be located. The drawings help to see which zone is meant; they are not alignments, plots or official boundaries. Each sheet explains how exact the location is and what it rests on.',
   'help.sourceTitle': 'Source and licence',
   'help.source':
     'Names, numbers and objectives: presentation of the second 2026 session of the EMRA board (Calama, 20 May 2026). Streets, routes and rivers follow OpenStreetMap data (© OpenStreetMap contributors, ODbL); the coast, GSHHG; the comuna boundaries are generalised from the official division (SUBDERE/BCN).',
@@ -206,6 +209,6 @@ export default {
   'help.key.zoom': 'on the map, zoom in and out',
   'help.key.enter': 'open the sheet of the initiative',
 
-  'print.title': 'Huella · EMRA 2023–2050 initiatives, Antofagasta Region',
+  'print.title': 'Huella · Proposed EMRA 2023–2050 initiatives, Antofagasta Region',
   'print.date': 'Printed on {date}',
 };

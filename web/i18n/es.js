@@ -1,8 +1,8 @@
 /** Every text of the page in Spanish. en.js has the same keys: a test says so. */
 export default {
   'app.title': 'Huella · Iniciativas de la Estrategia Minera de Antofagasta',
-  'app.tagline': 'Iniciativas EMRA 2023–2050',
-  'app.region': 'Región de Antofagasta',
+  'app.tagline': 'Iniciativas de la Estrategia Minera de Antofagasta',
+  'app.region': 'EMRA 2023–2050',
   'app.skipToList': 'Ir a la lista',
   'app.skipToMap': 'Ir al mapa',
   'app.otherLanguage': 'English',
@@ -74,6 +74,9 @@ export default {
   'results.download': 'Descargar',
   'results.downloadLong': 'Descargar la lista en GeoJSON',
   'list.title': 'Lista de iniciativas',
+  'list.exact': 'Exacta',
+  'list.referential': 'Referencial: {level}',
+  'list.assumed': 'Supuesta: {level}',
   'list.group.one': '{name}: 1 iniciativa',
   'list.group.other': '{name}: {n} iniciativas',
 
@@ -113,13 +116,14 @@ export default {
   'sheet.mapName': 'Nombre en la lámina de mapa',
   'sheet.corrections': 'Correcciones hechas aquí',
   'sheet.version': 'Versión {n}, del {date}',
-  'sheet.history': 'Último cambio: {reason} ({author})',
+  'sheet.history': 'Último cambio: {change}',
   'sheet.hidden': 'Los filtros activos dejan fuera esta iniciativa.',
 
   'precision.exact': 'Ubicación exacta',
   'precision.referential': 'Ubicación referencial',
   'precision.assumed': 'lugar supuesto',
-  'precision.assumedWhy': 'La fuente no nombra un lugar: el sitio donde está dibujada es una suposición.',
+  'precision.assumedWhy':
+    'Lo dibujado es, en todo o en parte, una suposición de este mapa; el sustento y la nota dicen cuál.',
   'precision.scale': 'Nivel {n} de {total}, donde {total} es lo más exacto',
 
   'map.label': 'Mapa de iniciativas',
@@ -170,7 +174,7 @@ export default {
   'legend.region': 'Sólo el ámbito',
   'legend.assumed': 'Lugar supuesto',
   'legend.point': 'Punto referencial',
-  'legend.cluster': 'Varias iniciativas juntas',
+  'legend.cluster': 'Varias iniciativas juntas (una misma puede estar en varios lugares)',
   'legend.second': 'Tiene un segundo objetivo',
 
   'group.mobility': 'Movilidad',
@@ -189,10 +193,10 @@ export default {
 
   'help.title': 'Acerca de este mapa',
   'help.what':
-    'Muestra las 37 iniciativas de mediano plazo (al 2035) de la Estrategia Minera para el Bienestar de la Región de Antofagasta, EMRA 2023–2050, aprobada por el Consejo Regional el 13 de marzo de 2024.',
+    'Muestra 37 propuestas de iniciativas de mediano plazo (al 2035) de la Estrategia Minera para el Bienestar de la Región de Antofagasta, EMRA 2023–2050. La Estrategia fue aprobada por el Consejo Regional el 13 de marzo de 2024 (acuerdo CORE N° 17319-2024); figurar aquí no significa que una iniciativa esté aprobada ni financiada.',
   'help.locationsTitle': 'Ubicaciones referenciales',
   'help.locations':
-    'La fuente casi nunca dice dónde se construirá cada obra. Los dibujos ayudan a entender de qué zona se habla; no son trazados, predios ni límites oficiales. Cada ficha explica qué tan exacta es la ubicación y en qué se basa.',
+    'La fuente casi nunca dice dónde se ubicaría cada iniciativa. Los dibujos ayudan a entender de qué zona se habla; no son trazados, predios ni límites oficiales. Cada ficha explica qué tan exacta es la ubicación y en qué se basa.',
   'help.sourceTitle': 'Fuente y licencia',
   'help.source':
     'Nombres, números y objetivos: presentación de la segunda sesión del Directorio EMRA 2026 (Calama, 20 de mayo de 2026). Calles, rutas y ríos siguen datos de OpenStreetMap (© colaboradores de OpenStreetMap, ODbL); la costa, de GSHHG; los límites comunales están generalizados desde la división oficial (SUBDERE/BCN).',
@@ -206,6 +210,6 @@ export default {
   'help.key.zoom': 'en el mapa, acercar y alejar',
   'help.key.enter': 'abrir la ficha de la iniciativa',
 
-  'print.title': 'Huella · Iniciativas EMRA 2023–2050, Región de Antofagasta',
+  'print.title': 'Huella · Propuestas de iniciativas EMRA 2023–2050, Región de Antofagasta',
   'print.date': 'Impreso el {date}',
 };

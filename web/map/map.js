@@ -10,6 +10,12 @@ const LIMITS = [
   [-30, -76],
   [-17, -62],
 ];
+/** The farthest one can zoom out, whatever the window. */
+const FARTHEST = 6;
+/** The sheet of a phone, once half open, covers this much of the map. */
+const HALF_OPEN = 0.6;
+/** Room for half a mark around what is looked at; less than the padding of a fit. */
+const ROOM = 24;
 /** Nearer than this the base map has nothing more to say about where an initiative stands. */
 const CLOSEST_FIT = 14;
 
@@ -32,7 +38,7 @@ export function createMap({ L, element, insets, aside, calm, onMove }) {
     zoomSnap: 0.5,
     wheelPxPerZoomLevel: 90,
     maxBounds: LIMITS,
-    maxBoundsViscosity: 0.8,
+    maxBoundsViscosity: 0.5,
     zoomAnimation: !calm,
     fadeAnimation: !calm,
     markerZoomAnimation: !calm,
@@ -59,6 +65,7 @@ export function createMap({ L, element, insets, aside, calm, onMove }) {
     home && zoom === home.zoom && Math.hypot(lat - home.lat, lon - home.lon) < 1e-6;
 
   function fitRegion(animate = !calm) {
+    holdInside();
     homing = true;
     map.fitBounds(REGION, { ...padding(), animate });
     onMove(null);
@@ -80,22 +87,44 @@ export function createMap({ L, element, insets, aside, calm, onMove }) {
     if (home) fitRegion(false);
   });
 
-  /** The base map ends at LIMITS: one must not zoom out so far that its edge shows. */
+  /**
+   * The base map ends at LIMITS: one must not zoom out so far that its edge shows in the free part of the map. What a
+   * sheet covers may lie farther south, or the south of the region could never be brought above it.
+   */
   function holdInside() {
-    map.setMinZoom(0);
-    map.setMinZoom(Math.max(5, Math.min(7.5, map.getBoundsZoom(LIMITS, true))));
+    const { bottom } = insets();
+    const covered = bottom && Math.max(bottom, map.getSize().y * HALF_OPEN);
+    const [[south, west], northEast] = LIMITS;
+    const least = Math.max(FARTHEST, Math.min(7.5, farthestOver(covered)));
+    const foot = map.project([south, west], least).add([0, covered]);
+    map.options.maxBounds = L.latLngBounds(map.unproject(foot, least), northEast);
+    if (least !== map.getMinZoom()) map.setMinZoom(least);
   }
+
+  /** The farthest zoom at which the free part of the map shows nothing beyond LIMITS. */
+  function farthestOver(covered) {
+    const [foot, head] = LIMITS.map((corner) => map.project(corner, 0));
+    const size = map.getSize();
+    const scale = Math.max(size.x / (head.x - foot.x), (size.y - covered) / (foot.y - head.y));
+    return Math.ceil(Math.log2(scale) * 2) / 2;
+  }
+
   map.whenReady(holdInside);
 
   return {
     leaflet: map,
     fitRegion,
     /** @param {{zoom: number, lat: number, lon: number}} view */
-    setView: ({ zoom, lat, lon }) => map.setView([lat, lon], zoom, { animate: false }),
+    setView({ zoom, lat, lon }) {
+      holdInside();
+      map.setView([lat, lon], zoom, { animate: false });
+    },
     /** @param {number[]} bbox @param {number} [closest] zoom */
-    fit: (bbox, closest = CLOSEST_FIT) =>
-      map.fitBounds(toBounds(bbox), { ...padding(aside()), maxZoom: closest, animate: !calm }),
-    /** Whether a box can be seen well: in the free part of the map, and not as a speck. */
+    fit(bbox, closest = CLOSEST_FIT) {
+      holdInside();
+      map.fitBounds(toBounds(bbox), { ...padding(aside()), maxZoom: closest, animate: !calm });
+    },
+    /** Whether a box can be seen well: whole in the free part of the map, and not as a speck. */
     sees(bbox) {
       const { top, right: covered, bottom, left } = insets();
       const right = covered + aside();
@@ -103,10 +132,10 @@ export function createMap({ L, element, insets, aside, calm, onMove }) {
       const box = toBounds(bbox);
       const a = map.latLngToContainerPoint(box.getNorthWest());
       const b = map.latLngToContainerPoint(box.getSouthEast());
-      const inside = b.x > left && a.x < size.x - right && b.y > top && a.y < size.y - bottom;
-      const centre = map.latLngToContainerPoint(box.getCenter());
-      const centred = centre.x > left && centre.x < size.x - right && centre.y > top && centre.y < size.y - bottom;
-      return inside && centred && (map.getZoom() >= 11 || Math.max(b.x - a.x, b.y - a.y) > 60);
+      const min = { x: left + ROOM, y: top + ROOM };
+      const max = { x: size.x - right - ROOM, y: size.y - bottom - ROOM };
+      const whole = a.x >= min.x && b.x <= max.x && a.y >= min.y && b.y <= max.y;
+      return whole && (map.getZoom() >= 11 || Math.max(b.x - a.x, b.y - a.y) > 60);
     },
     project: ([lon, lat]) => map.latLngToContainerPoint([lat, lon]),
   };

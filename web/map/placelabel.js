@@ -22,6 +22,8 @@ const PICTOGRAMS = {
 const SETTLEMENTS = { ciudad: 3.6, pueblo: 2.8, localidad: 2.2, paraje: 2 };
 /** Towns first: whatever its rank, a pictogram waits for this zoom. */
 const PICTOGRAM_ZOOM = 9;
+/** A place lies in the margin of neighbouring tiles as well: the same name this near, in pixels, is the same place. */
+const SAME_PLACE = 120;
 
 export const rankOf = ({ props }) => Math.min(5, Math.max(1, Number(props.rango ?? 5)));
 
@@ -53,7 +55,8 @@ export class PlaceLabel {
       const letters = { minX: x, maxX: x + look.width, minY: y - look.height * 0.8, maxY: y + look.height * 0.25 };
       const box = over ? letters : around(letters, anchor, look.reach);
       if (layout.index.bboxCollides(box, layout.order) || obstacles.some((o) => touchesBox(o, letters))) continue;
-      return [{ anchor, bboxes: [box], draw: (ctx) => paint(ctx, look, x - anchor.x, y - anchor.y) }];
+      const draw = (ctx) => paint(ctx, look, x - anchor.x, y - anchor.y);
+      return [{ anchor, bboxes: [box], draw, deduplicationKey: look.text, deduplicationDistance: SAME_PLACE }];
     }
     return undefined;
   }

@@ -18,12 +18,15 @@ const MOST_NAMES = 4;
  */
 export function createPointer({ L, map, texts, project, isBusy, onHeat, onPick }) {
   let shown = [];
+  let open = null;
   let onBadge = false;
   let frame = 0;
   const tip = L.tooltip({ className: 'name-tip', direction: 'top', offset: [0, -10], opacity: 1 });
   const canHover = window.matchMedia('(hover: hover)').matches;
 
-  function name(initiatives, latLng) {
+  /** What is open has its name in the sheet. */
+  function name(pointedAt, latLng) {
+    const initiatives = pointedAt.filter((i) => i.code !== open);
     if (initiatives.length === 0 || !latLng) {
       tip.remove();
       return;
@@ -46,6 +49,13 @@ export function createPointer({ L, map, texts, project, isBusy, onHeat, onPick }
     });
   }
 
+  /** Something was picked: its mark may be drawn anew, and then nobody hears the pointer leave it. */
+  function hush() {
+    cancelAnimationFrame(frame);
+    onBadge = false;
+    tip.remove();
+  }
+
   function leave() {
     cancelAnimationFrame(frame);
     tip.remove();
@@ -59,14 +69,18 @@ export function createPointer({ L, map, texts, project, isBusy, onHeat, onPick }
   map.on('movestart zoomstart', () => tip.remove());
   map.on('click', (event) => {
     const reach = event.originalEvent.pointerType === 'touch' ? FINGER_REACH : MOUSE_REACH;
-    tip.remove();
+    hush();
     onPick(hitsAt(shown, event.containerPoint, project, reach).filter(hasShape), event.containerPoint);
   });
 
   return {
-    draw(initiatives) {
+    /** @param {Object[]} initiatives those drawn @param {?string} selected code of the open one */
+    draw(initiatives, selected) {
       shown = initiatives;
+      open = selected;
+      hush();
     },
+    hush,
     /** A mark has the pointer or the focus, or none has ([]). */
     badge(codes, latLng) {
       onBadge = codes.length > 0;

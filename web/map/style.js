@@ -76,7 +76,7 @@ export function precisionLook(initiative) {
 export const PRECISION_STYLES = Object.freeze({
   exact: { area: { dashArray: null, weight: 2.5, fillOpacity: 0.32 }, line: { dashArray: null, weight: 4 } },
   referential: { area: { dashArray: '7 5', weight: 2, fillOpacity: 0.16 }, line: { dashArray: '11 6', weight: 3.6 } },
-  region: { area: { dashArray: '1 5', weight: 2, fillOpacity: 0.06 }, line: { dashArray: '1 7', weight: 4 } },
+  region: { area: { dashArray: '1 5', weight: 2, fillOpacity: 0 }, line: { dashArray: '1 7', weight: 4 } },
   assumed: { area: { dashArray: '3 8', weight: 1.7, fillOpacity: 0.04 }, line: { dashArray: '4 9', weight: 2.8 } },
 });
 
@@ -100,13 +100,17 @@ export function pathStyle(initiative, colorBy, emphasis = 'plain') {
     lineJoin: 'round',
     fill: !isLine,
     fillColor: color,
-    fillOpacity: isLine ? 0 : fillOf(initiative, style) * (emphasis === 'quiet' ? 0.4 : 1) + (extra ? 0.14 : 0),
+    fillOpacity: isLine ? 0 : fillOf(initiative, style, emphasis),
   };
 }
 
-/** Whole towns are shared by up to four initiatives: their fills add up, and the streets below must stay readable. */
-function fillOf({ precision }, { fillOpacity }) {
-  return precision === 'ciudad' ? Math.min(fillOpacity, 0.06) : fillOpacity;
+/**
+ * Whole towns, and the whole region, are shared by several initiatives: their fills would add up to a grey that hides
+ * the streets below. So they are outlines only, and filled, faintly, only while pointed at or open.
+ */
+function fillOf({ precision }, { fillOpacity }, emphasis) {
+  if (precision === 'ciudad' || precision === 'region') return { hot: 0.06, selected: 0.16 }[emphasis] ?? 0;
+  return fillOpacity * (emphasis === 'quiet' ? 0.4 : 1) + ({ hot: 0.14, selected: 0.14 }[emphasis] ?? 0);
 }
 
 /** The pale band under a line, which keeps it readable over roads, and under a selected outline. */

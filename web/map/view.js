@@ -6,7 +6,7 @@ import { createFootprints } from './footprints.js';
 import { createLegend } from './legend.js';
 import { createLocator } from './locate.js';
 import { createMap } from './map.js';
-import { createOsm } from './osm.js';
+import { createCredits, createOsm } from './osm.js';
 import { createPlacemark } from './placemark.js';
 import { createPointer } from './pointer.js';
 
@@ -46,13 +46,16 @@ export function createMapView({ L, lib, elements, texts, messages, getTile, acti
     L,
     onFail: () => {
       actions.useBase('embedded');
+      // Before the data are here, no change of the state reaches the map.
+      useBase('embedded');
+      controls.show('embedded');
       messages.warn(texts.text('map.osmFailed'));
     },
   });
   const bases = { embedded: basemap, osm };
   const credits = { embedded: 'map.attribution', osm: 'map.attributionOsm' };
   let base = null;
-  const attribution = L.control.attribution({ prefix: false, position: 'bottomright' }).addTo(leaflet);
+  const corner = createCredits(L, leaflet);
   L.control.scale({ imperial: false, maxWidth: 120, position: 'bottomleft' }).addTo(leaflet);
 
   const footprints = createFootprints({ L, map: leaflet });
@@ -105,6 +108,7 @@ export function createMapView({ L, lib, elements, texts, messages, getTile, acti
 
   function pickGroup({ codes, bbox, partsAt }, element) {
     chooser.close({ giveBack: false });
+    pointer.hush();
     if (partsAt) {
       view.fit(bbox, partsAt);
       // The ring is gone after the zoom; the keyboard goes on from the map.
@@ -126,7 +130,7 @@ export function createMapView({ L, lib, elements, texts, messages, getTile, acti
     } else if (lang !== langBefore) {
       basemap.redraw();
     }
-    attribution.setPrefix(texts.text(credits[base]));
+    corner.show(texts.text(credits[base]));
   }
 
   /** What to draw: the results, and the open one even if the filters hide it. */
@@ -157,7 +161,7 @@ export function createMapView({ L, lib, elements, texts, messages, getTile, acti
       if (fresh || before.state.selected !== state.selected) {
         footprints.select(state.selected);
         badges.draw(drawn, state.colorBy, state.selected);
-        pointer.draw(drawn);
+        pointer.draw(drawn, state.selected);
       }
       useBase(state.base, state.lang, before?.state.lang ?? state.lang);
       controls.show(state.base);

@@ -75,13 +75,17 @@ export function createDrawer({ narrow, texts }) {
     return pixels;
   }
 
+  function atLeast(next) {
+    if (narrow.matches && HEIGHTS.indexOf(height) < HEIGHTS.indexOf(next)) set(next);
+  }
+
+  // Something in the panel must be seen, and whoever says so does not know of the drawer.
+  document.addEventListener('huella:attention', () => atLeast('half'));
   set(height);
   return {
     set: (next) => narrow.matches && set(next),
     /** At least this high. */
-    atLeast(next) {
-      if (narrow.matches && HEIGHTS.indexOf(height) < HEIGHTS.indexOf(next)) set(next);
-    },
+    atLeast,
     /** @returns {number} pixels of the map that the panel covers */
     covered: () => (narrow.matches ? (height === 'full' ? 0 : target()) : 0),
     rename: () => set(height),

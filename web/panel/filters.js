@@ -1,3 +1,4 @@
+import { termOf } from '../state/catalogue.js';
 import { FACETS } from '../state/filter.js';
 import { objectiveLook, themeColor } from '../map/style.js';
 import { byId, el } from '../ui/dom.js';
@@ -15,6 +16,7 @@ export function createFilters({ texts, onToggle }) {
   const more = byId('filters-more');
   const toggle = byId('filters-toggle');
   const badge = byId('filters-badge');
+  const layerNote = el('p', { class: 'layer-note' });
   let builtFor = null;
 
   toggle.addEventListener('click', () => {
@@ -37,7 +39,7 @@ export function createFilters({ texts, onToggle }) {
     const prefix = facet.key === 'objective' ? `${term.code} · ` : '';
     return el(
       'label',
-      { class: facet.key === 'layer' ? 'pill' : 'choice-row' },
+      facet.key === 'layer' ? { class: 'pill', title: texts.pick(term.description) } : { class: 'choice-row' },
       input,
       sample[facet.key]?.(term.code),
       el('span', { class: 'choice-label' }, prefix + texts.pick(term.name)),
@@ -62,7 +64,7 @@ export function createFilters({ texts, onToggle }) {
 
   function build(vocabulary) {
     const [layer, ...others] = FACETS;
-    always.replaceChildren(fieldset(layer, vocabulary.layer));
+    always.replaceChildren(fieldset(layer, vocabulary.layer), layerNote);
     more.replaceChildren(...others.map((facet) => fieldset(facet, vocabulary[facet.key])));
   }
 
@@ -80,6 +82,9 @@ export function createFilters({ texts, onToggle }) {
           label.classList.toggle('is-empty', n === 0 && !input.checked);
         }
       }
+      const [only, another] = state.filters.layer;
+      layerNote.textContent = only && !another ? texts.pick(termOf(vocabulary, 'layer', only).description) : '';
+      layerNote.hidden = layerNote.textContent === '';
       const hidden = FACETS.slice(1).reduce((sum, { key }) => sum + state.filters[key].length, 0);
       badge.hidden = hidden === 0;
       badge.textContent = hidden ? texts.plural('filters.chosen', hidden) : '';

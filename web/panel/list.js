@@ -57,18 +57,19 @@ export function createList({ texts, onSelect, onHeat, onClear }) {
               'span',
               { class: `precision precision-${look}` },
               precisionIcon(look, 14),
-              el(
-                'span',
-                { class: 'visually-hidden' },
-                `${texts.text(initiative.exact ? 'precision.exact' : 'precision.referential')}: `,
-              ),
-              texts.pick(precision.name),
-              initiative.assumed && `, ${texts.text('precision.assumed')}`,
+              precisionText(initiative, precision),
             ),
           ),
         ),
       ),
     );
+  }
+
+  /** Never the level alone: «Región» or «Ciudad» would read as a territory. */
+  function precisionText({ exact, assumed }, term) {
+    if (exact) return texts.text('list.exact');
+    const level = texts.pick(term.name).toLocaleLowerCase(texts.language());
+    return texts.text(assumed ? 'list.assumed' : 'list.referential', { level });
   }
 
   function group(term, members, model) {

@@ -4,6 +4,10 @@ import { byId, el } from '../ui/dom.js';
 import { sign } from '../ui/icons.js';
 import { markIcon, precisionIcon } from '../ui/mark.js';
 
+const ASTERISK_MOVED = /^asterisco\b.*\bcampo propio\.?$/i;
+/** Stands for a part of a text while the text is put together. */
+const HOLE = '\u0000';
+
 /**
  * The sheet of one initiative: everything the source says of it, how exact its place is, and what rests on what.
  * @param {Object} deps
@@ -108,23 +112,24 @@ export function createSheet({ texts, getInitiative, on }) {
         el(
           'strong',
           {},
-          [
-            texts.text(i.exact ? 'precision.exact' : 'precision.referential'),
-            texts.pick(term.name),
-            i.assumed && texts.text('precision.assumed'),
-          ]
-            .filter(Boolean)
-            .join(' · '),
+          // An exact location has one level alone, whose name says the same again.
+          i.exact
+            ? texts.text('precision.exact')
+            : [texts.text('precision.referential'), texts.pick(term.name), i.assumed && texts.text('precision.assumed')]
+                .filter(Boolean)
+                .join(' · '),
         ),
-        el(
-          'span',
-          {
-            class: 'precision-scale',
-            role: 'img',
-            'aria-label': texts.text('precision.scale', { n: level, total: levels.length }),
-          },
-          levels.map((_, k) => el('span', { class: k < level ? 'step is-on' : 'step' })),
-        ),
+        // A bar would claim for a supposed place what nobody knows.
+        !i.assumed &&
+          el(
+            'span',
+            {
+              class: 'precision-scale',
+              role: 'img',
+              'aria-label': texts.text('precision.scale', { n: level, total: levels.length }),
+            },
+            levels.map((_, k) => el('span', { class: k < level ? 'step is-on' : 'step' })),
+          ),
       ),
       i.assumed && el('p', { class: 'assumed' }, texts.text('precision.assumedWhy')),
       el('p', {}, texts.pick(term.description)),
@@ -161,12 +166,14 @@ export function createSheet({ texts, getInitiative, on }) {
   }
 
   function source(i) {
-    const { list, number, name, map, mapNumber, mapName, corrections } = i.source;
+    const { list, number, name, map, mapNumber, mapName } = i.source;
+    // The asterisk has its own row among the facts.
+    const corrections = i.source.corrections.filter((text) => !(i.starred && ASTERISK_MOVED.test(text)));
     const mapKey = !map ? 'sheet.sourceNoMap' : mapNumber ? 'sheet.sourceMap' : 'sheet.sourceMapPlain';
     return block(
       texts.text('sheet.source'),
-      el('p', {}, texts.text('sheet.sourceDeck', { list, number: String(number) })),
-      el('p', {}, texts.text(mapKey, { map, number: String(mapNumber) })),
+      el('p', {}, withSpanish('sheet.sourceDeck', 'list', list, { number: String(number) })),
+      el('p', {}, withSpanish(mapKey, 'map', map, { number: String(mapNumber) })),
       name !== i.name.es && printed('sheet.printed', name),
       mapName && mapName !== i.name.es && printed('sheet.mapName', mapName),
       corrections.length > 0 && [
@@ -181,6 +188,12 @@ export function createSheet({ texts, getInitiative, on }) {
     );
   }
 
+  /** A text with one part that is Spanish whatever the language of the page. */
+  function withSpanish(key, hole, value, params = {}) {
+    const [before, ...after] = texts.text(key, { ...params, [hole]: HOLE }).split(HOLE);
+    return after.length ? [before, el('span', { lang: 'es' }, value), after] : before;
+  }
+
   const printed = (key, name) => el('p', {}, el('strong', {}, `${texts.text(key)}: `), el('q', { lang: 'es' }, name));
 
   const version = (i) => ({ n: i.version, date: texts.day(i.updated) });
@@ -190,10 +203,8 @@ export function createSheet({ texts, getInitiative, on }) {
     const [last] = (await getInitiative(i.code).catch(() => ({}))).historia ?? [];
     const node = document.getElementById('sheet-version');
     if (!last?.motivo || !node || !shown.startsWith(`${i.code} `)) return;
-    node.append(
-      el('br'),
-      el('span', { lang: 'es' }, texts.text('sheet.history', { reason: last.motivo, author: last.autor })),
-    );
+    const change = [last.motivo, last.autor].filter(Boolean).join(' — ');
+    node.append(el('br'), el('span', {}, withSpanish('sheet.history', 'change', change)));
   }
 
   return {

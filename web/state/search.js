@@ -14,6 +14,12 @@ export function suggest(query, { initiatives, places }, lang) {
   if (wanted.length === 0) return [];
   const start = fold(query.trim());
   const better = (name) => (fold(name).startsWith(start) ? 0 : 1);
+  /** The code, the start of the name, any of the name; what only a theme, a comuna or a label matches comes last. */
+  const relevance = ({ name, item }) => {
+    if (wordsOf(item.code).join(' ').startsWith(wanted.join(' '))) return 0;
+    if (better(name) === 0) return 1;
+    return hasAllWords(wanted, wordsOf(name)) ? 2 : 3;
+  };
   const pick = (kind, items, nameOf, order) =>
     items
       .filter((item) => hasAllWords(wanted, item.words))
@@ -27,12 +33,7 @@ export function suggest(query, { initiatives, places }, lang) {
       (c) => c.name,
       (s) => better(s.name),
     ),
-    ...pick(
-      'initiative',
-      initiatives,
-      (i) => i.name[lang],
-      (s) => Math.min(better(s.name), better(s.item.code)),
-    ),
+    ...pick('initiative', initiatives, (i) => i.name[lang], relevance),
     ...pick(
       'place',
       places,

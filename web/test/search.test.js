@@ -34,6 +34,22 @@ test('a code leads to its initiative', () => {
   assert.deepEqual(found('CAL-03'), ['initiative:Borde río El Loa']);
 });
 
+test('among initiatives the code comes first, then the start of the name, then any of it, then the rest', () => {
+  const sources = {
+    places: [],
+    initiatives: [
+      initiative('REG-01', { nombre: 'Avenida', etiquetas: ['toc'] }),
+      initiative('REG-02', { nombre: 'Bajada Toc' }),
+      initiative('REG-03', { nombre: 'Toco' }),
+      initiative('TOC-09', { nombre: 'Zanja' }),
+    ],
+  };
+  assert.deepEqual(
+    suggest('toc', sources, 'es').map((s) => s.item.code),
+    ['TOC-09', 'REG-03', 'REG-02', 'REG-01'],
+  );
+});
+
 test('nothing typed, nothing offered', () => {
   assert.deepEqual(found(''), []);
   assert.deepEqual(found('  '), []);

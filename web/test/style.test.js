@@ -80,6 +80,18 @@ test('only an exact place has a whole outline', () => {
   assert.ok(pathStyle(street, 'objective').fillOpacity < pathStyle(exact, 'objective').fillOpacity);
 });
 
+test('what several initiatives share, a town or the region, is filled only while pointed at or open', () => {
+  const area = { type: 'Polygon', coordinates: [[[0, 0]]] };
+  for (const precision of ['ciudad', 'region']) {
+    for (const supuesta of [false, true]) {
+      const shared = initiative('X', { precision, ubicacion: 'referencial', supuesta }, area);
+      const fill = (emphasis) => pathStyle(shared, 'objective', emphasis).fillOpacity;
+      assert.deepEqual([fill('plain'), fill('quiet')], [0, 0]);
+      assert.ok(fill('hot') > 0 && fill('selected') > 0);
+    }
+  }
+});
+
 test('the first of two objectives gives colour and outline, the second a dot', () => {
   const mark = markOf(initiative('X', { objetivos: ['OE2', 'OE5'] }), 'objective');
   assert.equal(mark.color, OBJECTIVES.OE2.color);

@@ -1,5 +1,8 @@
 import { byId } from './dom.js';
 
+/** What stays free above the section asked for, in pixels. */
+const MARGIN = 16;
+
 /**
  * «About this map»: what it is, what referential means, where it comes from, and the keys. A native dialog, which keeps
  * the focus inside, closes with Escape and gives the focus back.
@@ -16,8 +19,11 @@ export function createHelp({ keys }) {
 
   function open(sectionId) {
     if (!dialog.open) dialog.showModal();
-    byId(sectionId).scrollIntoView({ block: 'start' });
-    byId(sectionId).focus({ preventScroll: true });
+    const section = byId(sectionId);
+    section.focus({ preventScroll: true });
+    const isTitle = section.tagName === 'H2';
+    const above = section.getBoundingClientRect().top - dialog.getBoundingClientRect().top;
+    dialog.scrollTop = isTitle ? 0 : dialog.scrollTop + above - MARGIN;
   }
   byId('help-button').addEventListener('click', () => open('help-title'));
   byId('notice').addEventListener('click', () => open('help-locations'));

@@ -12,10 +12,15 @@ import { sign } from './icons.js';
  */
 export async function loadCatalogue({ api, texts }) {
   const box = byId('loading');
+  const count = byId('result-count');
   for (;;) {
     try {
+      // Where the count will stand: on a phone the rest lies below the edge of the screen.
+      count.textContent = texts.text('load.title');
       return await load(api, progress(box, texts));
     } catch (error) {
+      count.textContent = '';
+      document.dispatchEvent(new CustomEvent('huella:attention'));
       await retryAsked(box, texts, error);
     } finally {
       box.replaceChildren();

@@ -68,6 +68,7 @@ final class App implements AutoCloseable {
                                 ::register,
                         new CatalogueRoutes(catalogue, vocabularies, config.limits())::register,
                         new HealthRoutes(database, stopping, config.limits(), Version.get())::register)));
+        epsg.warmUp(); // in the background: the first file in metres need not wait for the registry
     }
 
     private Database database(Config config) {

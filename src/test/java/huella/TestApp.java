@@ -43,7 +43,12 @@ public final class TestApp implements AutoCloseable {
         root().addAppender(log);
         database = TestPostgres.newDatabase(empty -> new GeodataLoader(empty).load(GEODATA));
         app = new App(step -> {});
-        app.start(database, Config.of(Map.of("HUELLA_PORT", "0", "HUELLA_GEODATA", GEODATA.toString())));
+        app.start(
+                database,
+                Config.of(Map.of(
+                        "HUELLA_PORT", "0",
+                        "HUELLA_GEODATA", GEODATA.toString(),
+                        "HUELLA_DATA", ROOT.resolve("target/test-data").toString())));
     }
 
     public static TestApp start() {

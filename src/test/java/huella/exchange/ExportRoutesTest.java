@@ -144,9 +144,7 @@ class ExportRoutesTest {
     private static List<String> layers(Format format) {
         return format == Format.SHAPEFILE
                 ? List.of("iniciativas_puntos", "iniciativas_lineas", "iniciativas_poligonos")
-                : format == Format.CSV || format == Format.GEOJSON_SEQ
-                        ? List.of("emra")
-                        : List.of("iniciativas");
+                : format == Format.CSV || format == Format.GEOJSON_SEQ ? List.of("emra") : List.of("iniciativas");
     }
 
     private static String source(Format format, Path file) {
