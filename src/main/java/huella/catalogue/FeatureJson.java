@@ -2,9 +2,8 @@ package huella.catalogue;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import huella.geo.GeoJsonGeometry;
+import huella.geo.JsonValue;
 import java.io.IOException;
-import java.time.Instant;
-import java.util.List;
 
 /**
  * Writes a published initiative as a GeoJSON Feature (RFC 7946 §3.2); all fields always, null where there is no value.
@@ -34,28 +33,10 @@ public final class FeatureJson {
         json.writeObjectFieldStart("properties");
         for (Field field : Field.values()) {
             json.writeFieldName(field.column());
-            writeValue(feature.values().get(field), json);
+            JsonValue.write(feature.values().get(field), json);
         }
         json.writeEndObject();
         extra.writeTo(json);
         json.writeEndObject();
-    }
-
-    private static void writeValue(Object value, JsonGenerator json) throws IOException {
-        switch (value) {
-            case null -> json.writeNull();
-            case String text -> json.writeString(text);
-            case Integer number -> json.writeNumber(number);
-            case Boolean flag -> json.writeBoolean(flag);
-            case Instant instant -> json.writeString(instant.toString());
-            case List<?> list -> {
-                json.writeStartArray();
-                for (Object item : list) {
-                    json.writeString((String) item);
-                }
-                json.writeEndArray();
-            }
-            default -> throw new IllegalStateException("no form for " + value.getClass());
-        }
     }
 }

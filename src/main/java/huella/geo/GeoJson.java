@@ -5,8 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -74,27 +72,9 @@ final class GeoJson implements FeatureWriter {
         json.writeObjectFieldStart("properties");
         for (int i = 0; i < row.values().size(); i++) {
             json.writeFieldName(layer.columns().get(i).name());
-            writeValue(row.values().get(i), json);
+            JsonValue.write(row.values().get(i), json);
         }
         json.writeEndObject();
         json.writeEndObject();
-    }
-
-    private static void writeValue(Object value, JsonGenerator json) throws IOException {
-        switch (value) {
-            case null -> json.writeNull();
-            case String text -> json.writeString(text);
-            case Number number -> json.writeNumber(number.longValue());
-            case Boolean flag -> json.writeBoolean(flag);
-            case Instant instant -> json.writeString(instant.toString());
-            case List<?> list -> {
-                json.writeStartArray();
-                for (Object item : list) {
-                    json.writeString((String) item);
-                }
-                json.writeEndArray();
-            }
-            default -> throw new IllegalArgumentException("no column type for " + value.getClass());
-        }
     }
 }

@@ -123,14 +123,8 @@ public final class GeodataReader {
         Set<String> seen = new HashSet<>();
         String file = "base/comunas.geojson";
         for (JsonNode node : features(file)) {
-            JsonNode properties = node.path("properties");
-            Fields f = new Fields(
-                            properties,
-                            "geodata/" + file,
-                            properties.path("name").asText(),
-                            findings)
-                    .only(COMUNA_FIELDS);
-            if (!seen.add(properties.path("code").asText())) {
+            Fields f = properties(file, node).only(COMUNA_FIELDS);
+            if (!seen.add(node.at("/properties/code").asText())) {
                 f.wrong("code", "el código está repetido");
             }
             Optional<Geometry> shape = shape(f, node);
@@ -152,13 +146,7 @@ public final class GeodataReader {
         for (String theme : BASE_THEMES) {
             String file = "base/" + theme + ".geojson";
             for (JsonNode node : features(file)) {
-                JsonNode properties = node.path("properties");
-                Fields f = new Fields(
-                                properties,
-                                "geodata/" + file,
-                                properties.path("name").asText(),
-                                findings)
-                        .only(BASE_FIELDS);
+                Fields f = properties(file, node).only(BASE_FIELDS);
                 String comuna = f.optional("comuna");
                 if (comuna != null && !comunas.contains(comuna)) {
                     f.wrong("comuna", "«" + comuna + "» no es el código de una comuna de la región");
@@ -191,6 +179,12 @@ public final class GeodataReader {
             }
         }
         return List.copyOf(byCode.values());
+    }
+
+    /** The fields of a base feature, which findings call by its name. */
+    private Fields properties(String file, JsonNode node) {
+        JsonNode properties = node.path("properties");
+        return new Fields(properties, "geodata/" + file, properties.path("name").asText(), findings);
     }
 
     private Optional<Geometry> shape(Fields fields, JsonNode node) {
