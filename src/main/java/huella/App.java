@@ -3,6 +3,7 @@ package huella;
 import huella.catalogue.CatalogueRoutes;
 import huella.catalogue.CatalogueStore;
 import huella.catalogue.Collections;
+import huella.catalogue.SelectionReader;
 import huella.catalogue.Vocabularies;
 import huella.exchange.ExportRoutes;
 import huella.features.FeatureStore;
@@ -58,16 +59,16 @@ final class App implements AutoCloseable {
         Collections collections = new Collections(vocabularies);
         FeatureStore features = new FeatureStore(database);
         EpsgDatabase epsg = EpsgDatabase.in(config.data().resolve("epsg"));
+        SelectionReader selections = new SelectionReader(vocabularies, epsg);
         server = opened(Server.start(
                 config.host(),
                 config.port(),
                 List.of(
-                        new LayerRoutes(features, collections, vocabularies, config.limits())::register,
-                        new ExportRoutes(features, epsg, collections, vocabularies, config.limits())::register,
-                        new TileRoutes(new TileStore(database), collections, config.origin(), config.limits())
-                                ::register,
-                        new CatalogueRoutes(catalogue, vocabularies, config.limits())::register,
-                        new HealthRoutes(database, stopping, config.limits(), Version.get())::register)));
+                        new LayerRoutes(features, collections, selections, config.limits()),
+                        new ExportRoutes(features, epsg, collections, selections, config.limits()),
+                        new TileRoutes(new TileStore(database), collections, config.origin(), config.limits()),
+                        new CatalogueRoutes(catalogue, vocabularies, collections, selections, config.limits()),
+                        new HealthRoutes(database, stopping, config.limits(), Version.get()))));
         epsg.warmUp(); // in the background: the first file in metres need not wait for the registry
     }
 

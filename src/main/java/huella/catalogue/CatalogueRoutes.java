@@ -3,9 +3,11 @@ package huella.catalogue;
 import com.fasterxml.jackson.core.JsonGenerator;
 import huella.http.Json;
 import huella.http.Limits;
-import huella.http.Params;
+import huella.http.Parameter;
 import huella.http.Reads;
 import huella.http.Representation;
+import huella.http.Resource;
+import huella.http.Routes;
 import huella.model.Rejected;
 import huella.model.Term;
 import io.javalin.config.JavalinConfig;
@@ -17,7 +19,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** {@code /api}: one initiative with its history, the vocabularies with counts, the places. */
-public final class CatalogueRoutes {
+public final class CatalogueRoutes implements Routes {
+
+    private static final String GROUP = "Catálogo";
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z]{3}-[0-9]{2,4}");
 
@@ -33,22 +37,61 @@ public final class CatalogueRoutes {
 
     private final CatalogueStore store;
     private final Vocabularies vocabularies;
+    private final Collections collections;
+    private final SelectionReader selections;
     private final Limits limits;
+    private final Resource initiative;
+    private final Resource facets;
+    private final Resource places;
 
-    public CatalogueRoutes(CatalogueStore store, Vocabularies vocabularies, Limits limits) {
+    public CatalogueRoutes(
+            CatalogueStore store,
+            Vocabularies vocabularies,
+            Collections collections,
+            SelectionReader selections,
+            Limits limits) {
         this.store = store;
         this.vocabularies = vocabularies;
+        this.collections = collections;
+        this.selections = selections;
         this.limits = limits;
+        this.initiative = new Resource(
+                "/api/initiatives/{code}",
+                "initiative",
+                GROUP,
+                "Una iniciativa con su historia",
+                List.of(Parameter.path("code", "Código de la iniciativa, como CAL-03")),
+                List.of("application/geo+json"));
+        this.facets = new Resource(
+                "/api/facets",
+                "facets",
+                GROUP,
+                "Los vocabularios, y cuántas de las iniciativas elegidas tienen cada término",
+                selections.parameters(FeatureType.INITIATIVE),
+                List.of("application/json"));
+        this.places = new Resource(
+                "/api/places",
+                "places",
+                GROUP,
+                "Los lugares con nombre del mapa base",
+                List.of(),
+                List.of("application/geo+json"));
     }
 
+    @Override
     public void register(JavalinConfig config) {
-        Reads.at(config, "/api/initiatives/{code}", this::initiative);
-        Reads.at(config, "/api/facets", this::facets);
-        Reads.at(config, "/api/places", this::places);
+        Reads.at(config, initiative, this::initiative);
+        Reads.at(config, facets, this::facets);
+        Reads.at(config, places, this::places);
+    }
+
+    @Override
+    public List<Resource> resources() {
+        return List.of(initiative, facets, places);
     }
 
     private void initiative(Context context) {
-        Params.of(context, limits);
+        initiative.read(context, limits);
         String code = context.pathParam("code");
         if (!CODE.matcher(code).matches()) {
             throw Rejected.parameter(
@@ -77,7 +120,7 @@ public final class CatalogueRoutes {
     }
 
     private void facets(Context context) {
-        Selection selection = Selection.of(Selection.params(context, limits), vocabularies);
+        Selection selection = selections.read(facets.read(context, limits), collections.get(Collections.ALL));
         int total = store.count(selection);
         Map<Vocabularies.Name, Map<String, Integer>> counts = store.listCounts(selection).stream()
                 .collect(Collectors.groupingBy(
@@ -110,7 +153,7 @@ public final class CatalogueRoutes {
     }
 
     private void places(Context context) {
-        Params.of(context, limits);
+        places.read(context, limits);
         List<CatalogueStore.Place> places = store.listPlaces();
         Json.of("application/geo+json", json -> {
                     json.writeStartObject();

@@ -49,7 +49,7 @@ public final class CatalogueStore {
     }
 
     List<Count> listCounts(Selection selection) {
-        FilterSql filter = new FilterSql(selection);
+        FilterSql filter = new FilterSql(FeatureType.INITIATIVE, selection);
         return database.read(handle -> filter.bind(
                         handle.createQuery(Sql.of(CatalogueStore.class, "counts", filter.condition())))
                 .map((row, context) -> new Count(
@@ -60,7 +60,7 @@ public final class CatalogueStore {
     }
 
     int count(Selection selection) {
-        FilterSql filter = new FilterSql(selection);
+        FilterSql filter = new FilterSql(FeatureType.INITIATIVE, selection);
         return database.read(
                 handle -> filter.bind(handle.createQuery(Sql.of(CatalogueStore.class, "count", filter.condition())))
                         .mapTo(Integer.class)
@@ -70,7 +70,8 @@ public final class CatalogueStore {
     Feature getInitiative(String code) {
         return database.read(handle -> handle.createQuery(Sql.of(CatalogueStore.class, "initiative"))
                         .bind("code", code)
-                        .map((row, context) -> Feature.ofRow(row, Geometries.fromSql(row, "geom")))
+                        .map((row, context) ->
+                                Feature.ofRow(row, FeatureType.INITIATIVE, Geometries.fromSql(row, "geom")))
                         .findOne())
                 .orElseThrow(
                         () -> Rejected.notFound(

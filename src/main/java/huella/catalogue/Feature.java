@@ -11,27 +11,27 @@ import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * One published initiative as every reader sees it.
+ * One published feature as every reader sees it.
  *
  * @param values by field; a field without a value is not in the map
  * @param geometry longitude/latitude, WGS 84
  */
-public record Feature(Map<Field, Object> values, Geometry geometry) {
+public record Feature(FeatureType type, Map<Field, Object> values, Geometry geometry) {
 
     public String code() {
         return (String) values.get(Field.CODIGO);
     }
 
-    /** Reads a row of the view {@code published}; the geometry is the caller's, who knows the column. */
-    public static Feature ofRow(ResultSet row, Geometry geometry) throws SQLException {
+    /** Reads a row of the type's view; the geometry is the caller's, who knows the column. */
+    public static Feature ofRow(ResultSet row, FeatureType type, Geometry geometry) throws SQLException {
         Map<Field, Object> values = new EnumMap<>(Field.class);
-        for (Field field : Field.values()) {
+        for (Field field : type.fields()) {
             Object value = value(row, field);
             if (value != null) {
                 values.put(field, value);
             }
         }
-        return new Feature(values, geometry);
+        return new Feature(type, values, geometry);
     }
 
     private static Object value(ResultSet row, Field field) throws SQLException {

@@ -1,13 +1,18 @@
 package huella.catalogue;
 
+import huella.model.Text;
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
- * The published fields of an initiative, in the order in which they are written. The name is the column of the view
- * {@code published}; layers, tiles and exports take their fields from here.
+ * The published fields, in the order in which they are written; {@link FeatureType} says which of them a feature has.
+ * The name is the column of its view; layers, tiles, exports and the OGC API take their fields from here.
  */
 public enum Field {
     CODIGO("codigo", Type.TEXT, "Código", "Code"),
     NOMBRE("nombre", Type.TEXT, "Nombre", "Name in Spanish"),
     NOMBRE_EN("nombre_en", Type.TEXT, "Nombre en inglés", "Name"),
+    PROVINCIA("provincia", Type.TEXT, "Provincia", "Province"),
     CAPA("capa", Type.TEXT, "Capa", "Layer"),
     TERRITORIO("territorio", Type.TEXT, "Territorio", "Territory"),
     TEMA("tema", Type.TEXT, "Tema (código)", "Theme (code)"),
@@ -53,6 +58,9 @@ public enum Field {
         INSTANT
     }
 
+    /** Texts of many words: nobody sorts by them. */
+    private static final Set<Field> PROSE = EnumSet.of(SUSTENTO, SUSTENTO_EN, NOTA, NOTA_EN);
+
     private final String column;
     private final Type type;
     private final String titleEs;
@@ -73,11 +81,16 @@ public enum Field {
         return type;
     }
 
+    public Text title() {
+        return new Text(titleEs, titleEn);
+    }
+
     public String titleEs() {
         return titleEs;
     }
 
-    public String titleEn() {
-        return titleEn;
+    /** Whether features can be put in its order. */
+    public boolean sortable() {
+        return type != Type.TEXT_LIST && !PROSE.contains(this);
     }
 }

@@ -1,6 +1,6 @@
 package huella.catalogue;
 
-import huella.model.Bbox;
+import huella.model.Interval;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * A selection as a condition on the view {@code published}. The only class that builds SQL text: names are constants of
+ * A selection as a condition on the view of a feature type. The only class that builds SQL text: names are constants of
  * this program, every value is bound.
  */
 public final class FilterSql {
@@ -17,7 +17,7 @@ public final class FilterSql {
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Map<String, List<String>> lists = new LinkedHashMap<>();
 
-    public FilterSql(Selection selection) {
+    public FilterSql(FeatureType type, Selection selection) {
         for (Selection.Part part : Selection.Part.values()) {
             List<String> codes = selection.codes().get(part);
             if (codes != null) {
@@ -30,7 +30,12 @@ public final class FilterSql {
                 lists.put(name, codes);
             }
         }
-        selection.bbox().ifPresent(this::addBbox);
+        selection.equal().forEach(this::addEqual);
+        selection.area().ifPresent(area -> {
+            conditions.add("ST_Intersects(geom, :area)");
+            values.put("area", area);
+        });
+        selection.during().ifPresent(during -> type.time().ifPresent(time -> addInterval(time, during)));
         if (!selection.words().isEmpty()) {
             // Words are letters and digits only, so none can hold a wildcard of LIKE.
             conditions.add("search_text LIKE ALL (:words)");
@@ -52,11 +57,24 @@ public final class FilterSql {
         return query;
     }
 
-    private void addBbox(Bbox bbox) {
-        conditions.add("ST_Intersects(geom, ST_MakeEnvelope(:west, :south, :east, :north, 4326))");
-        values.put("west", bbox.west());
-        values.put("south", bbox.south());
-        values.put("east", bbox.east());
-        values.put("north", bbox.north());
+    private void addEqual(Field field, Object value) {
+        String name = "equal_" + field.column();
+        conditions.add(
+                switch (field.type()) {
+                    case TEXT, INTEGER, BOOLEAN, INSTANT -> field.column() + " = :" + name;
+                    case TEXT_LIST -> ":" + name + " = ANY (" + field.column() + ")";
+                });
+        values.put(name, value);
+    }
+
+    private void addInterval(Field time, Interval interval) {
+        interval.from().ifPresent(from -> {
+            conditions.add(time.column() + " >= :from");
+            values.put("from", from);
+        });
+        interval.to().ifPresent(to -> {
+            conditions.add(time.column() + " <= :to");
+            values.put("to", to);
+        });
     }
 }

@@ -1,25 +1,31 @@
 package huella.catalogue;
 
-import huella.http.Limits;
-import huella.http.Params;
-import huella.model.Bbox;
-import huella.model.Rejected;
-import io.javalin.http.Context;
-import java.util.Arrays;
+import huella.model.Interval;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.locationtech.jts.geom.Geometry;
 
 /**
- * Which published initiatives a reader asks for. All parts must hold; of the values of one part, any.
+ * Which published features a reader asks for. All parts must hold; of the values of one part, any.
  *
  * @param codes accepted codes by part; a part that is not in the map accepts all
- * @param bbox what the footprint must touch
+ * @param equal fields that must have, or for lists contain, a value
+ * @param area what the footprint must touch; longitude/latitude WGS 84
+ * @param during when it must have been published
  * @param words each must begin a word of code, names, comunas, tags or theme; folded, see {@link Words}
  */
-public record Selection(Map<Part, List<String>> codes, Optional<Bbox> bbox, List<String> words) {
+public record Selection(
+        Map<Part, List<String>> codes,
+        Map<Field, Object> equal,
+        Optional<Geometry> area,
+        Optional<Interval> during,
+        List<String> words) {
+
+    public static final Selection EVERYTHING =
+            new Selection(Map.of(), Map.of(), Optional.empty(), Optional.empty(), List.of());
 
     /** A field that can be narrowed to some codes. The name is both the parameter and the column. */
     public enum Part {
@@ -31,45 +37,22 @@ public record Selection(Map<Part, List<String>> codes, Optional<Bbox> bbox, List
         PRECISION;
 
         public String parameter() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
-
-    private static final String[] PARAMETERS = Stream.concat(
-                    Stream.of("bbox", "q"), Arrays.stream(Part.values()).map(Part::parameter))
-            .toArray(String[]::new);
 
     public Selection {
         codes = Map.copyOf(codes);
+        equal = Map.copyOf(equal);
         words = List.copyOf(words);
     }
 
-    /** The parameters of a request that may select, and those that its route knows besides. */
-    public static Params params(Context context, Limits limits, String... besides) {
-        return Params.of(
-                context,
-                limits,
-                Stream.concat(Arrays.stream(PARAMETERS), Arrays.stream(besides)).toArray(String[]::new));
-    }
-
-    /**
-     * Reads a selection.
-     *
-     * @throws Rejected naming the parameter: unknown code, malformed box
-     */
-    public static Selection of(Params params, Vocabularies vocabularies) {
-        Map<Part, List<String>> codes = new EnumMap<>(Part.class);
-        for (Part part : Part.values()) {
-            List<String> given = params.list(part.parameter());
-            if (!given.isEmpty()) {
-                given.forEach(code -> vocabularies.require(part, code));
-                codes.put(part, given);
-            }
-        }
-        return new Selection(
-                codes,
-                params.text("bbox").map(text -> Bbox.parse("bbox", text)),
-                params.text("q").map(Words::parse).orElse(List.of()));
+    /** The same selection, of features whose field has a value. */
+    public Selection with(Field field, Object value) {
+        Map<Field, Object> more = new EnumMap<>(Field.class);
+        more.putAll(equal);
+        more.put(field, value);
+        return new Selection(codes, more, area, during, words);
     }
 
     /** The same selection, in one layer only. */
@@ -78,6 +61,6 @@ public record Selection(Map<Part, List<String>> codes, Optional<Bbox> bbox, List
         narrowed.putAll(codes);
         List<String> layers = codes.get(Part.CAPA);
         narrowed.put(Part.CAPA, layers == null || layers.contains(layer) ? List.of(layer) : List.of());
-        return new Selection(narrowed, bbox, words);
+        return new Selection(narrowed, equal, area, during, words);
     }
 }

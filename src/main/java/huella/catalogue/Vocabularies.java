@@ -31,6 +31,11 @@ public final class Vocabularies {
         return terms.get(name);
     }
 
+    /** The vocabulary of a part of a selection. */
+    List<Term> terms(Selection.Part part) {
+        return terms(name(part));
+    }
+
     public Optional<Term> find(Name name, String code) {
         return terms.get(name).stream().filter(term -> term.code().equals(code)).findFirst();
     }

@@ -1,8 +1,8 @@
 package huella.exchange;
 
+import huella.catalogue.Collection;
 import huella.catalogue.Feature;
 import huella.catalogue.Field;
-import huella.catalogue.Notice;
 import huella.catalogue.Selection;
 import huella.features.FeatureStore;
 import huella.geo.Column;
@@ -25,16 +25,17 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 
 /** One file to take away: what of a collection, in which format and coordinate system. */
-record Export(String collection, String title, Format format, Crs crs, Selection selection) {
+record Export(Collection collection, Format format, Crs crs, Selection selection) {
 
-    private static final List<Column> COLUMNS = Arrays.stream(Field.values())
-            .map(field -> new Column(field.column(), type(field), field.titleEs(), ""))
-            .toList();
+    private List<Column> columns() {
+        return collection.type().fields().stream()
+                .map(field -> new Column(field.column(), type(field), field.titleEs(), ""))
+                .toList();
+    }
 
     /** Some formats know longitude and latitude only. */
     boolean isPossible() {
@@ -44,14 +45,14 @@ record Export(String collection, String title, Format format, Crs crs, Selection
     String fileName() {
         String system =
                 FileCrs.of(crs) == FileCrs.WGS_84 ? "" : "-" + FileCrs.of(crs).epsg();
-        return "emra-" + collection + system + "." + format.extension();
+        return "emra-" + collection.name() + system + "." + format.extension();
     }
 
     /** Writes the file, row by row; it is whole when this returns. */
     void write(FeatureStore features, EpsgDatabase epsg, Path file) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
                 FeatureWriter writer = format.open(layer(features.dataVersion()), out, file.getParent())) {
-            features.each(selection, feature -> {
+            features.each(collection.type(), selection, feature -> {
                 try {
                     writer.write(row(feature, epsg));
                 } catch (IOException e) {
@@ -65,18 +66,23 @@ record Export(String collection, String title, Format format, Crs crs, Selection
     private Layer layer(long dataVersion) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         return new Layer(
-                collection,
-                title,
-                COLUMNS,
+                collection.name(),
+                collection.title().es(),
+                columns(),
                 Field.NOMBRE.column(),
                 FileCrs.of(crs),
-                new Metadata(Notice.TEXT, Notice.LICENCE, Notice.SOURCE, now, Long.toString(dataVersion)),
+                new Metadata(
+                        collection.notice().es(),
+                        collection.licence().es(),
+                        collection.source().es(),
+                        now,
+                        Long.toString(dataVersion)),
                 Palette.PLAIN);
     }
 
     private Row row(Feature feature, EpsgDatabase epsg) {
-        List<Object> values = new ArrayList<>(COLUMNS.size());
-        for (Field field : Field.values()) {
+        List<Object> values = new ArrayList<>();
+        for (Field field : feature.type().fields()) {
             values.add(feature.values().get(field));
         }
         return new Row(values, placed(feature.geometry(), epsg));

@@ -1,16 +1,21 @@
 package huella.exchange;
 
+import huella.catalogue.Collection;
 import huella.catalogue.Collections;
+import huella.catalogue.FeatureType;
 import huella.catalogue.Selection;
-import huella.catalogue.Vocabularies;
+import huella.catalogue.SelectionReader;
 import huella.features.FeatureStore;
 import huella.geo.Crs;
 import huella.geo.EpsgDatabase;
 import huella.geo.Format;
 import huella.http.Limits;
+import huella.http.Parameter;
 import huella.http.Params;
 import huella.http.Reads;
 import huella.http.Representation;
+import huella.http.Resource;
+import huella.http.Routes;
 import huella.model.Rejected;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -20,46 +25,77 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
  * {@code /export/{collection}.{format}}: a collection, or what is selected of it, as a file to take away. The file is
  * whole before its first byte is sent, so a failure is a status and never a short file.
  */
-public final class ExportRoutes {
+public final class ExportRoutes implements Routes {
+
+    private static final String PATH = "/export/{collection}.{format}";
 
     private final FeatureStore features;
     private final EpsgDatabase epsg;
     private final Collections collections;
-    private final Vocabularies vocabularies;
+    private final SelectionReader selections;
     private final Limits limits;
 
     public ExportRoutes(
             FeatureStore features,
             EpsgDatabase epsg,
             Collections collections,
-            Vocabularies vocabularies,
+            SelectionReader selections,
             Limits limits) {
         this.features = features;
         this.epsg = epsg;
         this.collections = collections;
-        this.vocabularies = vocabularies;
+        this.selections = selections;
         this.limits = limits;
     }
 
+    @Override
     public void register(JavalinConfig config) {
-        Reads.at(config, "/export/{collection}.{format}", this::export);
+        Reads.at(config, PATH, this::export);
+    }
+
+    @Override
+    public List<Resource> resources() {
+        return Arrays.stream(FeatureType.values()).map(this::resource).toList();
+    }
+
+    private Resource resource(FeatureType type) {
+        List<Parameter> parameters = new ArrayList<>();
+        parameters.add(collections.parameter("collection", type));
+        parameters.add(Parameter.path(
+                "format",
+                "Formato del archivo",
+                Arrays.stream(Format.values()).map(Format::id).toList()));
+        parameters.addAll(selections.parameters(type));
+        parameters.add(Parameter.text("crs", "Sistema de coordenadas del archivo; sin él, WGS 84"));
+        return Resource.templated(
+                PATH,
+                "export",
+                "Archivos",
+                "Una colección, o lo que se elija de ella, como archivo para llevar",
+                parameters,
+                Arrays.stream(Format.values())
+                        .map(Format::mediaType)
+                        .map(mediaType -> mediaType.replaceFirst(";.*", ""))
+                        .distinct()
+                        .toList());
     }
 
     private void export(Context context) {
-        String collection = context.pathParam("collection");
-        String title = collections.title(collection);
+        Collection collection = collections.get(context.pathParam("collection"));
         Format format = format(context.pathParam("format"));
-        Params params = Selection.params(context, limits, "crs");
-        Selection selection = collections.narrow(Selection.of(params, vocabularies), collection);
+        Params params = resource(collection.type()).read(context, limits);
+        Selection selection = selections.read(params, collection);
         Crs crs = params.text("crs").map(text -> Crs.parse("crs", text)).orElse(Crs.CRS84);
-        Export export = new Export(collection, title, format, crs, selection);
+        Export export = new Export(collection, format, crs, selection);
         if (!export.isPossible()) {
             throw Rejected.parameter(
                     "crs",

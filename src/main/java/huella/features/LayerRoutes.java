@@ -1,18 +1,24 @@
 package huella.features;
 
+import huella.catalogue.Collection;
 import huella.catalogue.Collections;
 import huella.catalogue.Feature;
 import huella.catalogue.FeatureJson;
-import huella.catalogue.Notice;
+import huella.catalogue.FeatureType;
 import huella.catalogue.Selection;
-import huella.catalogue.Vocabularies;
+import huella.catalogue.SelectionReader;
 import huella.geo.GeoJsonGeometry;
 import huella.http.Json;
 import huella.http.Limits;
+import huella.http.Parameter;
 import huella.http.Reads;
 import huella.http.Representation;
+import huella.http.Resource;
+import huella.http.Routes;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.locationtech.jts.geom.Envelope;
 
@@ -20,42 +26,62 @@ import org.locationtech.jts.geom.Envelope;
  * {@code /layers/{layer}.geojson}: a whole layer, or what is selected of it, as one GeoJSON FeatureCollection (RFC
  * 7946).
  */
-public final class LayerRoutes {
+public final class LayerRoutes implements Routes {
+
+    private static final String PATH = "/layers/{layer}.geojson";
 
     private final FeatureStore store;
     private final Collections collections;
-    private final Vocabularies vocabularies;
+    private final SelectionReader selections;
     private final Limits limits;
 
-    public LayerRoutes(FeatureStore store, Collections collections, Vocabularies vocabularies, Limits limits) {
+    public LayerRoutes(FeatureStore store, Collections collections, SelectionReader selections, Limits limits) {
         this.store = store;
         this.collections = collections;
-        this.vocabularies = vocabularies;
+        this.selections = selections;
         this.limits = limits;
     }
 
+    @Override
     public void register(JavalinConfig config) {
-        Reads.at(config, "/layers/{layer}.geojson", this::layer);
+        Reads.at(config, PATH, this::layer);
+    }
+
+    @Override
+    public List<Resource> resources() {
+        return Arrays.stream(FeatureType.values()).map(this::resource).toList();
+    }
+
+    private Resource resource(FeatureType type) {
+        List<Parameter> parameters = new ArrayList<>();
+        parameters.add(collections.parameter("layer", type));
+        parameters.addAll(selections.parameters(type));
+        return Resource.templated(
+                PATH,
+                "layer",
+                "Capas",
+                "Una capa completa, o lo que se elija de ella",
+                parameters,
+                List.of("application/geo+json"));
     }
 
     private void layer(Context context) {
-        String layer = context.pathParam("layer");
-        String title = collections.title(layer);
-        Selection selection = collections.narrow(Selection.of(Selection.params(context, limits), vocabularies), layer);
-        layer(layer, title, store.list(selection)).send(context, Representation.REVALIDATE);
+        Collection collection = collections.get(context.pathParam("layer"));
+        Selection selection = selections.read(resource(collection.type()).read(context, limits), collection);
+        layer(collection, store.list(collection.type(), selection)).send(context, Representation.REVALIDATE);
     }
 
-    private static Representation layer(String layer, String title, List<Feature> features) {
+    private static Representation layer(Collection collection, List<Feature> features) {
         Envelope box = new Envelope();
         features.forEach(feature -> box.expandToInclude(feature.geometry().getEnvelopeInternal()));
         return Json.of("application/geo+json", json -> {
             json.writeStartObject();
             json.writeStringField("type", "FeatureCollection");
-            json.writeStringField("capa", layer);
-            json.writeStringField("nombre", title);
-            json.writeStringField("aviso", Notice.TEXT);
-            json.writeStringField("fuente", Notice.SOURCE);
-            json.writeStringField("licencia", Notice.LICENCE);
+            json.writeStringField("capa", collection.name());
+            json.writeStringField("nombre", collection.title().es());
+            json.writeStringField("aviso", collection.notice().es());
+            json.writeStringField("fuente", collection.source().es());
+            json.writeStringField("licencia", collection.licence().es());
             json.writeNumberField("numero", features.size());
             if (!box.isNull()) {
                 json.writeFieldName("bbox");

@@ -138,6 +138,27 @@ public final class Reprojection {
                 Math.min(90, degrees.getMaxY()));
     }
 
+    /**
+     * A copy in this system as a standard writes it: rounded to {@link Crs#decimals}, axes in the authority's order.
+     *
+     * @throws Rejected as {@link #fromCrs84(Geometry)}
+     */
+    public Geometry written(Geometry lonLat) {
+        double scale = Math.pow(10, crs.decimals());
+        return edited(lonLat, crs == Crs.CRS84 ? 4326 : srid(), sequence -> {
+            double[] xy = ordinates(sequence);
+            requireWithin(reach, xy);
+            CoordinateSequence moved = moved(xy, forward);
+            for (int i = 0; i < moved.size(); i++) {
+                double x = Math.round(moved.getX(i) * scale) / scale;
+                double y = Math.round(moved.getY(i) * scale) / scale;
+                moved.setOrdinate(i, CoordinateSequence.X, crs.northFirst() ? y : x);
+                moved.setOrdinate(i, CoordinateSequence.Y, crs.northFirst() ? x : y);
+            }
+            return moved;
+        });
+    }
+
     /** A copy with x and y exchanged: the last step before a system with {@link Crs#northFirst} is written. */
     public static Geometry swapAxes(Geometry geometry) {
         return edited(geometry, geometry.getSRID(), from -> {

@@ -8,5 +8,5 @@ package huella.http;
 public record Limits(int parameterLength) {
 
     public static final String PARAMETER_LENGTH = "HUELLA_MAX_PARAMETER_LENGTH";
-    public static final Limits DEFAULT = new Limits(1_000);
+    public static final Limits DEFAULT = new Limits(4_000);
 }

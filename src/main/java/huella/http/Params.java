@@ -4,10 +4,12 @@ import huella.model.Rejected;
 import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The query parameters of one request, read strictly: a name that the route does not know, or a name given twice, is an
@@ -83,6 +85,26 @@ public final class Params {
             throw Rejected.parameter(name, "La lista está vacía. Déle un valor o quite el parámetro.");
         }
         return items;
+    }
+
+    /** One of an enum's names, in lower case. */
+    public <E extends Enum<E>> Optional<E> choice(String name, Class<E> choices) {
+        return text(name)
+                .map(value -> Arrays.stream(choices.getEnumConstants())
+                        .filter(choice -> choice.name().toLowerCase(Locale.ROOT).equals(value))
+                        .findFirst()
+                        .orElseThrow(() -> Rejected.parameter(
+                                name,
+                                "El valor no existe. Los valores son: "
+                                        + Arrays.stream(choices.getEnumConstants())
+                                                .map(choice -> choice.name().toLowerCase(Locale.ROOT))
+                                                .collect(Collectors.joining(", "))
+                                        + ".")));
+    }
+
+    /** Whether the parameter is in the request. */
+    public boolean has(String name) {
+        return context.queryParam(name) != null;
     }
 
     private static boolean wellFormed(String value) {

@@ -12,4 +12,8 @@ public final class Reads {
         config.routes.get(path, handler);
         config.routes.head(path, handler);
     }
+
+    public static void at(JavalinConfig config, Resource resource, Handler handler) {
+        at(config, resource.path(), handler);
+    }
 }

@@ -55,6 +55,12 @@ public final class Representation {
         return body;
     }
 
+    /** The same, for an answer that depends on request headers besides. */
+    public void send(Context context, String cacheControl, String vary) {
+        send(context, cacheControl);
+        context.header("Vary", "Accept-Encoding, " + vary);
+    }
+
     public void send(Context context, String cacheControl) {
         boolean compressed =
                 body.length >= COMPRESS_FROM && packed != body && acceptsGzip(context.header("Accept-Encoding"));

@@ -3,7 +3,6 @@ package huella.http;
 import huella.model.Problem;
 import huella.model.Rejected;
 import io.javalin.Javalin;
-import io.javalin.config.JavalinConfig;
 import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinBindException;
 import java.net.InetAddress;
@@ -12,7 +11,6 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * The web door: Javalin with our error answers, security headers and the browser application. Routes come from the
@@ -58,7 +56,7 @@ public final class Server implements AutoCloseable {
      * @param port 0 for any free one
      * @throws Rejected in one line when the port is taken or the host is not ours
      */
-    public static Server start(String host, int port, List<Consumer<JavalinConfig>> rooms) {
+    public static Server start(String host, int port, List<Routes> rooms) {
         Javalin javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
@@ -75,7 +73,7 @@ public final class Server implements AutoCloseable {
             });
             config.routes.before(context -> HEADERS.forEach(context::header));
             Problems.handle(config.routes);
-            rooms.forEach(room -> room.accept(config));
+            rooms.forEach(room -> room.register(config));
             new BrowserFiles().register(config);
         });
         try {

@@ -4,6 +4,7 @@ import huella.http.Json;
 import huella.http.Limits;
 import huella.http.Params;
 import huella.http.Reads;
+import huella.http.Routes;
 import huella.store.Database;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -13,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * {@code /health/live}: the process works. {@code /health/ready}: it can answer, the database included. A load balancer
  * sends traffic by the second and a supervisor restarts by the first.
  */
-public final class HealthRoutes {
+public final class HealthRoutes implements Routes {
 
     private final Database database;
     private final AtomicBoolean stopping;
@@ -27,6 +28,7 @@ public final class HealthRoutes {
         this.version = version;
     }
 
+    @Override
     public void register(JavalinConfig config) {
         Reads.at(config, "/health/live", context -> answer(context, 200, "ok"));
         Reads.at(config, "/health/ready", this::ready);

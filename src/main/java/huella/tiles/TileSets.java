@@ -1,7 +1,7 @@
 package huella.tiles;
 
+import huella.catalogue.Collection;
 import huella.catalogue.Collections;
-import huella.catalogue.Notice;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,13 +36,33 @@ final class TileSets {
                         BASE_MAX_ZOOM,
                         "© colaboradores de OpenStreetMap · GSHHG · SUBDERE/BCN",
                         base())
-                : new TileJson(
+                : collection(collections.get(name), url);
+    }
+
+    private static TileJson collection(Collection collection, String url) {
+        String name = collection.name();
+        String title = collection.title().es();
+        return switch (collection.type()) {
+            case INITIATIVE ->
+                new TileJson(
                         name,
                         title,
                         url,
                         INITIATIVES_MAX_ZOOM,
-                        "EMRA 2023-2050 · " + Notice.LICENCE,
+                        "EMRA 2023-2050 · " + collection.licence().es(),
                         initiatives(name, title));
+            case COMUNA ->
+                new TileJson(
+                        name, title, url, BASE_MAX_ZOOM, collection.licence().es(), comunas(name, title));
+        };
+    }
+
+    private static List<TileJson.VectorLayer> comunas(String name, String title) {
+        Map<String, String> fields = new TreeMap<>();
+        for (String field : List.of("codigo", "nombre", "provincia", "ubicacion")) {
+            fields.put(field, "String");
+        }
+        return List.of(new TileJson.VectorLayer(name, title, fields));
     }
 
     private static List<TileJson.VectorLayer> initiatives(String name, String title) {

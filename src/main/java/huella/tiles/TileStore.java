@@ -1,5 +1,6 @@
 package huella.tiles;
 
+import huella.catalogue.Collection;
 import huella.model.TileCoord;
 import huella.store.Database;
 import huella.store.Sql;
@@ -13,8 +14,16 @@ public final class TileStore {
         this.database = database;
     }
 
-    /** A tile of one layer of initiatives, or of all when {@code layer} is {@code iniciativas}. Empty: no bytes. */
-    byte[] getInitiatives(String layer, boolean all, TileCoord tile) {
+    /** A tile of a collection: one MVT layer of its name. Empty: no bytes. */
+    byte[] get(Collection collection, TileCoord tile) {
+        return switch (collection.type()) {
+            case INITIATIVE ->
+                getInitiatives(collection.name(), collection.layer().isEmpty(), tile);
+            case COMUNA -> get("comunas", tile);
+        };
+    }
+
+    private byte[] getInitiatives(String layer, boolean all, TileCoord tile) {
         return database.read(handle -> handle.createQuery(Sql.of(TileStore.class, "initiatives"))
                 .bind("name", layer)
                 .bind("all", all)
@@ -27,7 +36,11 @@ public final class TileStore {
 
     /** A tile of the base geography: one MVT layer a theme, each from the zoom where it says something. */
     byte[] getBase(TileCoord tile) {
-        return database.read(handle -> handle.createQuery(Sql.of(TileStore.class, "base"))
+        return get("base", tile);
+    }
+
+    private byte[] get(String query, TileCoord tile) {
+        return database.read(handle -> handle.createQuery(Sql.of(TileStore.class, query))
                 .bind("z", tile.z())
                 .bind("x", tile.x())
                 .bind("y", tile.y())

@@ -187,7 +187,14 @@ class LayerRoutesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "?objetivos=OE1,objetivos",
+        "?objetivos_=OE1,objetivos_",
+        "?version=uno,version",
+        "?asterisco=si,asterisco",
+        "?actualizado=ayer,actualizado",
+        "?provincia=Loa,provincia",
+        "?bbox-crs=EPSG:24879,bbox-crs",
+        "?datetime=2026-02-30,datetime",
+        "?datetime=2026-02-01/2026-01-01,datetime",
         "?objetivo=OE9,objetivo",
         "?tema=minas,tema",
         "?territorio=Chile,territorio",
@@ -216,8 +223,8 @@ class LayerRoutesTest {
 
     @Test
     void a_value_that_is_too_long_is_refused_with_the_limit_and_its_name() {
-        JsonNode problem = TestApp.json(app.get(ALL + "?q=" + "a".repeat(1_001)));
-        assertTrue(problem.path("detail").asText().contains("1000 (HUELLA_MAX_PARAMETER_LENGTH)"), problem::toString);
+        JsonNode problem = TestApp.json(app.get(ALL + "?q=" + "a".repeat(4_001)));
+        assertTrue(problem.path("detail").asText().contains("4000 (HUELLA_MAX_PARAMETER_LENGTH)"), problem::toString);
     }
 
     @ParameterizedTest

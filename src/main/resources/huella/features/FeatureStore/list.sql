@@ -1,5 +1,5 @@
--- The selected initiatives, in the order of their codes. The box of the filter uses the index initiative_version_geom.
+-- The selected features, in the order of their codes. The area of the filter uses the index initiative_version_geom.
 SELECT *
-  FROM published
+  FROM /* view */ published
  WHERE /* filter */ true
  ORDER BY codigo

@@ -1,0 +1,67 @@
+package huella.catalogue;
+
+import huella.model.Text;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is published, by kind: each has a view of its own, and the fields of that view. */
+public enum FeatureType {
+    INITIATIVE(
+            "published",
+            EnumSet.complementOf(EnumSet.of(Field.PROVINCIA)),
+            EnumSet.allOf(Selection.Part.class),
+            Field.ACTUALIZADO,
+            new Text("iniciativa", "initiative")),
+    COMUNA(
+            "published_comunas",
+            EnumSet.of(Field.CODIGO, Field.NOMBRE, Field.PROVINCIA, Field.UBICACION, Field.SUSTENTO, Field.SUSTENTO_EN),
+            EnumSet.noneOf(Selection.Part.class),
+            null,
+            new Text("comuna", "comuna"));
+
+    /** The column of the footprint, longitude/latitude WGS 84. */
+    public static final String GEOMETRY = "geom";
+
+    private final String view;
+    private final Set<Field> fields;
+    private final Set<Selection.Part> parts;
+    private final Field time;
+    private final Text noun;
+
+    FeatureType(String view, Set<Field> fields, Set<Selection.Part> parts, Field time, Text noun) {
+        this.view = view;
+        this.fields = fields;
+        this.parts = parts;
+        this.time = time;
+        this.noun = noun;
+    }
+
+    public String view() {
+        return view;
+    }
+
+    /** In the order in which they are written; the first one identifies a feature. */
+    public Set<Field> fields() {
+        return EnumSet.copyOf(fields);
+    }
+
+    /** The vocabularies by which it can be selected. */
+    public Set<Selection.Part> parts() {
+        return parts;
+    }
+
+    /** The field that {@code datetime} looks at; without one, every feature is of all times. */
+    public Optional<Field> time() {
+        return Optional.ofNullable(time);
+    }
+
+    /** One feature, in words. */
+    public Text noun() {
+        return noun;
+    }
+
+    public Optional<Field> field(String column) {
+        return fields.stream().filter(field -> field.column().equals(column)).findFirst();
+    }
+}

@@ -1,0 +1,129 @@
+package huella.catalogue;
+
+import huella.geo.Crs;
+import huella.geo.EpsgDatabase;
+import huella.http.Parameter;
+import huella.http.Params;
+import huella.model.Interval;
+import huella.model.Rejected;
+import huella.model.Term;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * Reads a selection from the parameters of a request, in the same words everywhere: layers, exports, counts and the OGC
+ * API all take these.
+ */
+public final class SelectionReader {
+
+    private final Vocabularies vocabularies;
+    private final EpsgDatabase epsg;
+
+    public SelectionReader(Vocabularies vocabularies, EpsgDatabase epsg) {
+        this.vocabularies = vocabularies;
+        this.epsg = epsg;
+    }
+
+    /** The parameters that select features of a type. */
+    public List<Parameter> parameters(FeatureType type) {
+        List<Parameter> parameters = new ArrayList<>();
+        parameters.add(Parameter.numbers(
+                "bbox",
+                "Recuadro que la huella debe tocar: oeste,sur,este,norte en grados, o en el orden de ejes de bbox-crs",
+                4,
+                6));
+        parameters.add(Parameter.text("bbox-crs", "Sistema de coordenadas de bbox; sin él, CRS84 (longitud, latitud)"));
+        parameters.add(Parameter.text(
+                "datetime", "Instante o intervalo en que se publicó, RFC 3339: 2026-05-20, 2026-01-01/.."));
+        parameters.add(Parameter.text("q", "Palabras; cada una debe comenzar una palabra del código, nombre o comuna"));
+        for (Selection.Part part : type.parts()) {
+            parameters.add(Parameter.list(
+                    part.parameter(),
+                    "Uno o más códigos, separados por comas",
+                    vocabularies.terms(part).stream().map(Term::code).toList()));
+        }
+        for (Field field : type.fields()) {
+            if (!isPart(type, field)) {
+                parameters.add(Parameter.of(field.column(), field.titleEs() + ": igual a este valor", openApi(field)));
+            }
+        }
+        return parameters;
+    }
+
+    /**
+     * Reads a selection of a collection.
+     *
+     * @throws Rejected naming the parameter: unknown code, malformed box, date or number
+     */
+    public Selection read(Params params, Collection collection) {
+        FeatureType type = collection.type();
+        Map<Selection.Part, List<String>> codes = new EnumMap<>(Selection.Part.class);
+        for (Selection.Part part : type.parts()) {
+            List<String> given = params.list(part.parameter());
+            if (!given.isEmpty()) {
+                given.forEach(code -> vocabularies.require(part, code));
+                codes.put(part, given);
+            }
+        }
+        Map<Field, Object> equal = new EnumMap<>(Field.class);
+        for (Field field : type.fields()) {
+            if (!isPart(type, field)) {
+                params.text(field.column()).ifPresent(text -> equal.put(field, value(field, text)));
+            }
+        }
+        return collection.narrow(new Selection(
+                codes,
+                equal,
+                area(params),
+                params.text("datetime").map(text -> Interval.parse("datetime", text)),
+                params.text("q").map(Words::parse).orElse(List.of())));
+    }
+
+    private Optional<Geometry> area(Params params) {
+        Crs crs =
+                params.text("bbox-crs").map(text -> Crs.parse("bbox-crs", text)).orElse(Crs.CRS84);
+        return params.text("bbox").map(text -> Area.parse(text, crs, epsg));
+    }
+
+    private static boolean isPart(FeatureType type, Field field) {
+        return Arrays.stream(Selection.Part.values())
+                .anyMatch(
+                        part -> type.parts().contains(part) && part.parameter().equals(field.column()));
+    }
+
+    private static String openApi(Field field) {
+        return switch (field.type()) {
+            case TEXT, TEXT_LIST, INSTANT -> "string";
+            case INTEGER -> "integer";
+            case BOOLEAN -> "boolean";
+        };
+    }
+
+    private static Object value(Field field, String text) {
+        return switch (field.type()) {
+            case TEXT, TEXT_LIST -> text;
+            case INTEGER -> {
+                if (!text.matches("-?[0-9]{1,9}")) {
+                    throw bad(field, "un número entero de hasta nueve cifras");
+                }
+                yield Integer.parseInt(text);
+            }
+            case BOOLEAN ->
+                switch (text) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default -> throw bad(field, "true o false");
+                };
+            case INSTANT -> Interval.instant(field.column(), text);
+        };
+    }
+
+    private static Rejected bad(Field field, String form) {
+        return Rejected.parameter(field.column(), "El valor no tiene la forma esperada. Escriba " + form + ".");
+    }
+}
