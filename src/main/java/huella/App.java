@@ -6,10 +6,17 @@ import huella.catalogue.Collections;
 import huella.catalogue.SelectionReader;
 import huella.catalogue.Vocabularies;
 import huella.exchange.ExportRoutes;
+import huella.features.ApiRoutes;
 import huella.features.FeatureStore;
+import huella.features.ItemRoutes;
 import huella.features.LayerRoutes;
+import huella.features.OgcRoutes;
+import huella.features.SchemaRoutes;
 import huella.geo.EpsgDatabase;
 import huella.geodata.GeodataLoader;
+import huella.http.Limits;
+import huella.http.Origin;
+import huella.http.Routes;
 import huella.http.Server;
 import huella.model.Rejected;
 import huella.ops.HealthRoutes;
@@ -19,6 +26,7 @@ import huella.store.Progress;
 import huella.tiles.TileRoutes;
 import huella.tiles.TileStore;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -60,15 +68,19 @@ final class App implements AutoCloseable {
         FeatureStore features = new FeatureStore(database);
         EpsgDatabase epsg = EpsgDatabase.in(config.data().resolve("epsg"));
         SelectionReader selections = new SelectionReader(vocabularies, epsg);
-        server = opened(Server.start(
-                config.host(),
-                config.port(),
-                List.of(
-                        new LayerRoutes(features, collections, selections, config.limits()),
-                        new ExportRoutes(features, epsg, collections, selections, config.limits()),
-                        new TileRoutes(new TileStore(database), collections, config.origin(), config.limits()),
-                        new CatalogueRoutes(catalogue, vocabularies, collections, selections, config.limits()),
-                        new HealthRoutes(database, stopping, config.limits(), Version.get()))));
+        Limits limits = config.limits();
+        Origin origin = config.origin();
+        List<Routes> routes = new ArrayList<>();
+        routes.add(new OgcRoutes(features, collections, origin, limits, routes));
+        routes.add(new ApiRoutes(Version.get(), origin, limits, routes));
+        routes.add(new ItemRoutes(features, collections, selections, epsg, origin, limits));
+        routes.add(new SchemaRoutes(collections, vocabularies, origin, limits));
+        routes.add(new LayerRoutes(features, collections, selections, limits));
+        routes.add(new TileRoutes(new TileStore(database), collections, origin, limits));
+        routes.add(new ExportRoutes(features, epsg, collections, selections, limits));
+        routes.add(new CatalogueRoutes(catalogue, vocabularies, collections, selections, limits));
+        routes.add(new HealthRoutes(database, stopping, limits, Version.get()));
+        server = opened(Server.start(config.host(), config.port(), routes));
         epsg.warmUp(); // in the background: the first file in metres need not wait for the registry
     }
 

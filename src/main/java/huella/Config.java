@@ -56,7 +56,9 @@ record Config(
                         1,
                         200),
                 new Origin(text(environment, "HUELLA_PUBLIC_URL").map(Config::publicUrl)),
-                new Limits(number(environment, Limits.PARAMETER_LENGTH, Limits.DEFAULT.parameterLength(), 10, 8_000)));
+                new Limits(
+                        number(environment, Limits.PARAMETER_LENGTH, Limits.DEFAULT.parameterLength(), 10, 8_000),
+                        number(environment, Limits.PAGE_SIZE, Limits.DEFAULT.pageSize(), 1, 1_000_000)));
     }
 
     private static Optional<String> text(Map<String, String> environment, String name) {

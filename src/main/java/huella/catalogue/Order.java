@@ -45,7 +45,7 @@ public record Order(List<Key> keys) {
                     .filter(Field::sortable)
                     .orElseThrow(() -> Rejected.parameter(
                             "sortby",
-                            "No se puede ordenar por ese campo. Use uno o más de: " + sortable(type)
+                            "No se puede ordenar por ese campo. Use uno o más de: " + String.join(", ", names(type))
                                     + "; un - delante ordena de mayor a menor."));
             if (seen.add(field)) {
                 keys.add(new Key(field, descending));
@@ -60,8 +60,9 @@ public record Order(List<Key> keys) {
         return new Order(keys);
     }
 
-    private static String sortable(FeatureType type) {
-        return type.fields().stream().filter(Field::sortable).map(Field::column).collect(Collectors.joining(", "));
+    /** The fields that can be sorted by. */
+    public static List<String> names(FeatureType type) {
+        return type.fields().stream().filter(Field::sortable).map(Field::column).toList();
     }
 
     /** As it stands in an address. */

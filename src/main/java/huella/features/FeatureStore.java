@@ -57,7 +57,7 @@ public final class FeatureStore {
     }
 
     /** A page and the number of all that are selected, both as they are at one moment. */
-    Page page(FeatureQuery query) {
+    Slice page(FeatureQuery query) {
         FeatureType type = query.collection().type();
         FilterSql filter = new FilterSql(type, query.selection());
         OrderSql order = new OrderSql(query.order(), query.cursor());
@@ -77,7 +77,7 @@ public final class FeatureStore {
                     .bind("limit", query.limit() + 1)
                     .map(row(type))
                     .list();
-            return Page.of(query, features, matched);
+            return Slice.of(query, features, matched);
         }));
     }
 

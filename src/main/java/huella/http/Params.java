@@ -2,7 +2,10 @@ package huella.http;
 
 import huella.model.Rejected;
 import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,11 +64,7 @@ public final class Params {
                     "El valor tiene " + value.length() + " caracteres; el máximo es " + maxLength + " ("
                             + Limits.PARAMETER_LENGTH + ").");
         }
-        // A byte that is no UTF-8 arrives as the replacement character.
-        if (value.chars()
-                .anyMatch(c -> Character.isISOControl(c)
-                        || Character.isSurrogate((char) c) && !wellFormed(value)
-                        || c == '\uFFFD')) {
+        if (!isPlain(value)) {
             throw Rejected.parameter(
                     name, "El valor contiene caracteres de control o texto mal codificado (use UTF-8).");
         }
@@ -102,13 +101,68 @@ public final class Params {
                                         + ".")));
     }
 
+    /** Whether the parameter is {@code true}; it may also be {@code false} or missing. */
+    public boolean flag(String name) {
+        return text(name)
+                .map(value -> switch (value) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default -> throw Rejected.parameter(name, "El valor es true o false.");
+                })
+                .orElse(false);
+    }
+
     /** Whether the parameter is in the request. */
     public boolean has(String name) {
         return context.queryParam(name) != null;
     }
 
+    /** What the request gives, in its order. */
+    public Map<String, String> given() {
+        Map<String, String> given = new LinkedHashMap<>();
+        context.queryParamMap().forEach((name, values) -> given.put(name, values.getFirst()));
+        return given;
+    }
+
+    /**
+     * The query of the request with other values of some parameters, for a link to a sibling of the answer; begins with
+     * a question mark, or is empty.
+     *
+     * @param changes names and values in turn; a null value leaves the parameter out
+     */
+    public String query(String... changes) {
+        Map<String, String> query = given();
+        for (int i = 0; i < changes.length; i += 2) {
+            if (changes[i + 1] == null) {
+                query.remove(changes[i]);
+            } else {
+                query.put(changes[i], changes[i + 1]);
+            }
+        }
+        return query.isEmpty()
+                ? ""
+                : query.entrySet().stream()
+                        .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()))
+                        .collect(Collectors.joining("&", "?", ""));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("%2C", ",")
+                .replace("%3A", ":")
+                .replace("%2F", "/");
+    }
+
+    /** No control characters, nothing half-encoded. A byte that is no UTF-8 arrives as the replacement character. */
+    public static boolean isPlain(String value) {
+        return value.chars()
+                .noneMatch(c -> Character.isISOControl(c)
+                        || Character.isSurrogate((char) c) && !wellFormed(value)
+                        || c == '\uFFFD');
+    }
+
     private static boolean wellFormed(String value) {
-        return java.nio.charset.StandardCharsets.UTF_8.newEncoder().canEncode(value);
+        return StandardCharsets.UTF_8.newEncoder().canEncode(value);
     }
 
     private static String shown(String name) {

@@ -3,7 +3,9 @@ package huella.http;
 import huella.model.Problem;
 import huella.model.Rejected;
 import io.javalin.Javalin;
+import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -42,7 +44,11 @@ public final class Server implements AutoCloseable {
             // OpenStreetMap refuses tiles without a referrer, so it is cut to the origin and not left out.
             "Referrer-Policy", "strict-origin-when-cross-origin",
             "X-Content-Type-Options", "nosniff",
-            "Permissions-Policy", "camera=(), microphone=(), geolocation=(self)");
+            "Permissions-Policy", "camera=(), microphone=(), geolocation=(self)",
+            // What is public may be read by the pages of others; without credentials, so nobody is impersonated.
+            "Access-Control-Allow-Origin", "*",
+            "Access-Control-Expose-Headers",
+                    "Content-Crs, Content-Disposition, Content-Length, ETag, Link, Retry-After");
 
     private final Javalin javalin;
 
@@ -73,6 +79,7 @@ public final class Server implements AutoCloseable {
             });
             config.routes.before(context -> HEADERS.forEach(context::header));
             Problems.handle(config.routes);
+            config.routes.options("/*", Server::preflight);
             rooms.forEach(room -> room.register(config));
             new BrowserFiles().register(config);
         });
@@ -89,6 +96,15 @@ public final class Server implements AutoCloseable {
                                             + " is not an address of this machine. Use 127.0.0.1, 0.0.0.0 (all) or one of its own."),
                     e);
         }
+    }
+
+    /** What another page's browser asks before it sends a header of its own (Fetch standard, CORS preflight). */
+    private static void preflight(Context context) {
+        context.status(HttpStatus.NO_CONTENT)
+                .header("Allow", "GET, HEAD, OPTIONS")
+                .header("Access-Control-Allow-Methods", "GET, HEAD")
+                .header("Access-Control-Allow-Headers", "Accept, Accept-Language, If-None-Match")
+                .header("Access-Control-Max-Age", "86400");
     }
 
     private static boolean isOurs(String host) {

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A page of features in their order.
+ * One page of features in their order.
  *
  * @param matched how many features are selected, on all pages
  * @param next where the page after this one begins; empty on the last
  * @param previous where the page before this one ends; empty on the first
  */
-record Page(List<Feature> features, long matched, Optional<Cursor> next, Optional<Cursor> previous) {
+record Slice(List<Feature> features, long matched, Optional<Cursor> next, Optional<Cursor> previous) {
 
     /** @param read in reading direction, one more than asked for when there is one */
-    static Page of(FeatureQuery query, List<Feature> read, long matched) {
+    static Slice of(FeatureQuery query, List<Feature> read, long matched) {
         boolean back = query.cursor().map(Cursor::back).orElse(false);
         boolean more = read.size() > query.limit();
         List<Feature> features = more ? read.subList(0, query.limit()) : read;
@@ -24,7 +24,7 @@ record Page(List<Feature> features, long matched, Optional<Cursor> next, Optiona
         }
         boolean after = back || more;
         boolean before = back ? more : query.cursor().isPresent();
-        return new Page(
+        return new Slice(
                 List.copyOf(features),
                 matched,
                 after && !features.isEmpty()

@@ -1,0 +1,36 @@
+package huella.features;
+
+import huella.catalogue.Collection;
+import huella.catalogue.Collections;
+import huella.http.Page;
+import huella.model.Language;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All collections, for people. */
+record CollectionsPage(Language language, Addresses at, Collections collections) {
+
+    Page page() {
+        Pages pages = new Pages(language, at);
+        return pages.page(
+                pages.say("Colecciones", "Collections"),
+                pages.say("Los conjuntos de datos que se publican.", "The sets of data that are published."),
+                at.collections(),
+                pages.json("application/json", "JSON", at.collections()),
+                pages.path(),
+                List.of(cards(pages, collections)),
+                null);
+    }
+
+    static Page.Block cards(Pages pages, Collections collections) {
+        List<Page.Card> cards = new ArrayList<>();
+        for (Collection collection : collections.all()) {
+            cards.add(new Page.Card(
+                    collection.title().in(pages.language()),
+                    pages.in(pages.at().of(Addresses.COLLECTION, collection)),
+                    collection.description().in(pages.language()),
+                    collection.name()));
+        }
+        return new Page.Cards(pages.say("Qué hay", "What there is"), cards);
+    }
+}

@@ -1,0 +1,193 @@
+package huella.features;
+
+import huella.catalogue.Collection;
+import huella.catalogue.Collections;
+import huella.catalogue.Cursor;
+import huella.catalogue.Feature;
+import huella.catalogue.Order;
+import huella.catalogue.Selection;
+import huella.catalogue.SelectionReader;
+import huella.geo.EpsgDatabase;
+import huella.http.Html;
+import huella.http.Limits;
+import huella.http.Negotiation;
+import huella.http.Origin;
+import huella.http.Parameter;
+import huella.http.Params;
+import huella.http.Reads;
+import huella.http.Representation;
+import huella.http.Resource;
+import huella.http.Routes;
+import huella.model.Rejected;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The features of a collection, page by page, and one by one (OGC 17-069r4 §7.15 and §7.16), in any published
+ * coordinate system (OGC 18-058r1).
+ */
+public final class ItemRoutes implements Routes {
+
+    private static final int PAGE_SIZE = 100;
+    private static final String GEOJSON = "application/geo+json";
+    private static final List<String> FORMS = List.of(GEOJSON, "text/html");
+
+    private final FeatureStore store;
+    private final Collections collections;
+    private final SelectionReader selections;
+    private final EpsgDatabase epsg;
+    private final Origin origin;
+    private final Limits limits;
+
+    public ItemRoutes(
+            FeatureStore store,
+            Collections collections,
+            SelectionReader selections,
+            EpsgDatabase epsg,
+            Origin origin,
+            Limits limits) {
+        this.store = store;
+        this.collections = collections;
+        this.selections = selections;
+        this.epsg = epsg;
+        this.origin = origin;
+        this.limits = limits;
+    }
+
+    @Override
+    public void register(JavalinConfig config) {
+        Reads.at(config, Addresses.ITEMS, this::items);
+        Reads.at(config, Addresses.ITEM, this::item);
+    }
+
+    @Override
+    public List<Resource> resources() {
+        return collections.all().stream()
+                .flatMap(collection -> List.of(items(collection), item(collection)).stream())
+                .toList();
+    }
+
+    @Override
+    public List<String> conformsTo() {
+        return List.of(
+                "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
+                "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
+                "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html",
+                "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs");
+    }
+
+    private Resource items(Collection collection) {
+        List<Parameter> parameters = new ArrayList<>();
+        parameters.add(Parameter.integer(
+                "limit",
+                "Cuántos elementos por página; si se pide más que el máximo, se entrega el máximo",
+                1,
+                limits.pageSize(),
+                Math.min(PAGE_SIZE, limits.pageSize())));
+        parameters.addAll(selections.parameters(collection.type()));
+        parameters.addAll(Shown.parameters(collection.type()));
+        parameters.add(Parameter.list(
+                "sortby",
+                "Campos por los que se ordena; un - delante, de mayor a menor",
+                Order.names(collection.type())));
+        parameters.add(Parameter.text("cursor", "Dónde comienza la página, como lo dicen los enlaces next y prev"));
+        parameters.add(Negotiation.FORM);
+        parameters.add(Negotiation.LANGUAGE);
+        return new Resource(
+                Addresses.ITEMS.replace("{collectionId}", collection.name()),
+                "items_" + collection.name(),
+                OgcRoutes.GROUP,
+                collection.title().es() + ": los elementos, por páginas",
+                parameters,
+                FORMS);
+    }
+
+    private Resource item(Collection collection) {
+        List<Parameter> parameters = new ArrayList<>();
+        parameters.add(Parameter.path("featureId", "Código del elemento"));
+        parameters.addAll(Shown.parameters(collection.type()));
+        parameters.add(Negotiation.FORM);
+        parameters.add(Negotiation.LANGUAGE);
+        return new Resource(
+                Addresses.ITEM.replace("{collectionId}", collection.name()),
+                "item_" + collection.name(),
+                OgcRoutes.GROUP,
+                collection.title().es() + ": un elemento",
+                parameters,
+                FORMS);
+    }
+
+    private void items(Context context) {
+        Collection collection = collections.get(context.pathParam("collectionId"));
+        Params params = items(collection).read(context, limits);
+        Negotiation wanted = Negotiation.of(context, params);
+        FeatureQuery query = query(collection, params);
+        Shown shown = Shown.of(params, collection.type(), epsg);
+        Slice slice = store.page(query);
+        Addresses at = new Addresses(origin.of(context));
+        PageLinks links = new PageLinks(at, collection, query, slice, params, wanted.language());
+        if (wanted.html()) {
+            send(context, Html.of(new ItemsPage(at, wanted.language(), query, slice, params, links).page()));
+        } else {
+            context.header("Content-Crs", shown.header());
+            send(context, new ItemsJson(collection, slice, shown, links).representation());
+        }
+    }
+
+    private FeatureQuery query(Collection collection, Params params) {
+        Selection selection = selections.read(params, collection);
+        Order order = Order.of(params, collection.type());
+        return new FeatureQuery(
+                collection,
+                selection,
+                order,
+                limit(params),
+                params.text("cursor").map(text -> Cursor.parse(text, order)));
+    }
+
+    /** More than the maximum is no error (OGC 17-069r4 /req/core/fc-limit-response-1). */
+    private int limit(Params params) {
+        return params.text("limit")
+                .map(text -> {
+                    if (!text.matches("0*[1-9][0-9]{0,8}")) {
+                        throw Rejected.parameter(
+                                "limit",
+                                "No es un número de elementos. Escriba un entero de 1 a " + limits.pageSize() + " ("
+                                        + Limits.PAGE_SIZE + ").");
+                    }
+                    return Math.min(Integer.parseInt(text), limits.pageSize());
+                })
+                .orElse(Math.min(PAGE_SIZE, limits.pageSize()));
+    }
+
+    private void item(Context context) {
+        Collection collection = collections.get(context.pathParam("collectionId"));
+        Params params = item(collection).read(context, limits);
+        Negotiation wanted = Negotiation.of(context, params);
+        Shown shown = Shown.of(params, collection.type(), epsg);
+        String code = context.pathParam("featureId");
+        Feature feature = Optional.of(code)
+                .filter(Params::isPlain)
+                .flatMap(plain -> store.find(collection, plain))
+                .orElseThrow(() -> missing(collection));
+        Addresses at = new Addresses(origin.of(context));
+        if (wanted.html()) {
+            send(context, Html.of(new ItemPage(at, wanted.language(), collection, feature).page()));
+        } else {
+            context.header("Content-Crs", shown.header());
+            send(context, new ItemJson(at, wanted.language(), collection, feature, shown, params).representation());
+        }
+    }
+
+    private static Rejected missing(Collection collection) {
+        return Rejected.notFound("No hay un elemento con ese código en la colección «" + collection.name()
+                + "». La lista está en " + Addresses.ITEMS.replace("{collectionId}", collection.name()) + ".");
+    }
+
+    private static void send(Context context, Representation answer) {
+        answer.send(context, Representation.REVALIDATE, Negotiation.VARY);
+    }
+}
