@@ -1,15 +1,18 @@
 package huella.catalogue;
 
+import huella.cql.Filter;
 import huella.model.Bbox;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * A selection as a condition on the view {@code published}. The only class that builds SQL text: names are constants of
- * this program, every value is bound.
+ * A selection as a condition on the view {@code published}. With {@link CqlSql} the only class that builds SQL text: names
+ * are constants of this program, every value is bound.
  */
 public final class FilterSql {
 
@@ -38,6 +41,19 @@ public final class FilterSql {
                     "words",
                     selection.words().stream().map(word -> "% " + word + "%").toList());
         }
+    }
+
+    /**
+     * A selection that a filter narrows further.
+     *
+     * @param columns for the name of each queryable the SQL that gives its value, a constant of the program
+     */
+    public FilterSql(Selection selection, Optional<Filter> filter, UnaryOperator<String> columns) {
+        this(selection);
+        filter.map(given -> new CqlSql(given, columns)).ifPresent(cql -> {
+            conditions.add(cql.condition());
+            values.putAll(cql.values());
+        });
     }
 
     /** A boolean SQL expression with named parameters. */
