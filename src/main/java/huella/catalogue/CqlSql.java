@@ -11,13 +11,15 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A filter as a condition of SQL. Names come from the program, every value is bound, and no value can make the statement
- * fail: types were checked ({@link Filter}), arithmetic answers NULL where it has no result (db/migrations/V4).
+ * A filter as a condition of SQL. Names come from the program, every value is bound, and no value can make the
+ * statement fail: types were checked ({@link Filter}), arithmetic answers NULL where it has no result
+ * (db/migrations/V4).
  *
  * <p>Where a day is compared with a moment, both are taken as days, UTC: {@code actualizado = DATE('2026-03-31')} is
  * true all that day. Texts are ordered by code point.
@@ -54,10 +56,11 @@ final class CqlSql {
             case Expression.Or or -> joined(or.parts(), " OR ");
             case Expression.Not not -> "(NOT " + condition(not.part()) + ")";
             case Expression.Comparison comparison -> comparison(comparison);
-            case Expression.Like like -> "(" + scalar(like.value(), false) + " LIKE " + scalar(like.pattern(), false) + ")";
+            case Expression.Like like ->
+                "(" + scalar(like.value(), false) + " LIKE " + scalar(like.pattern(), false) + ")";
             case Expression.Between b ->
-                "(" + scalar(b.value(), false) + " BETWEEN " + scalar(b.low(), false) + " AND " + scalar(b.high(), false)
-                        + ")";
+                "(" + scalar(b.value(), false) + " BETWEEN " + scalar(b.low(), false) + " AND "
+                        + scalar(b.high(), false) + ")";
             case Expression.In in -> {
                 boolean days = hasDay(in);
                 yield "(" + scalar(in.value(), days) + " IN "
@@ -81,14 +84,15 @@ final class CqlSql {
         boolean days = hasDay(comparison);
         boolean ordered = comparison.operator() != Operator.EQUAL && comparison.operator() != Operator.NOT_EQUAL;
         String collation = ordered && type(comparison.left()) == Type.TEXT ? " COLLATE \"C\"" : "";
-        return "(" + scalar(comparison.left(), days) + collation + " " + comparison.operator().symbol() + " "
-                + scalar(comparison.right(), days) + ")";
+        return "(" + scalar(comparison.left(), days) + collation + " "
+                + comparison.operator().symbol() + " " + scalar(comparison.right(), days) + ")";
     }
 
     private String isNull(Node operand) {
         return switch (operand) {
             case Operand.Interval interval ->
-                "(" + time(interval.start(), false, "") + " IS NULL OR " + time(interval.end(), false, "") + " IS NULL)";
+                "(" + time(interval.start(), false, "") + " IS NULL OR " + time(interval.end(), false, "")
+                        + " IS NULL)";
             case Operand scalar -> "(" + scalar(scalar, false) + " IS NULL)";
             case Expression expression -> "(" + condition(expression) + " IS NULL)";
         };
@@ -108,30 +112,37 @@ final class CqlSql {
         };
     }
 
-    /** Allen's relations of the starts and ends (Time Ontology in OWL §5.2); a single instant is its own start and end. */
+    /**
+     * Allen's relations of the starts and ends (Time Ontology in OWL §5.2); a single instant is its own start and end.
+     */
     private String temporal(Expression.Temporal temporal) {
         boolean days = hasDay(temporal);
-        String s1 = time(start(temporal.left()), days, "-");
-        String e1 = time(end(temporal.left()), days, "");
-        String s2 = time(start(temporal.right()), days, "-");
-        String e2 = time(end(temporal.right()), days, "");
+        // Asked for when needed: a value that is bound must stand in the statement.
+        Supplier<String> s1 = () -> time(start(temporal.left()), days, "-");
+        Supplier<String> e1 = () -> time(end(temporal.left()), days, "");
+        Supplier<String> s2 = () -> time(start(temporal.right()), days, "-");
+        Supplier<String> e2 = () -> time(end(temporal.right()), days, "");
         return "("
                 + switch (temporal.relation()) {
-                    case AFTER -> s1 + " > " + e2;
-                    case BEFORE -> e1 + " < " + s2;
-                    case CONTAINS -> s1 + " < " + s2 + " AND " + e1 + " > " + e2;
-                    case DISJOINT -> e1 + " < " + s2 + " OR " + s1 + " > " + e2;
-                    case DURING -> s1 + " > " + s2 + " AND " + e1 + " < " + e2;
-                    case EQUALS -> s1 + " = " + s2 + " AND " + e1 + " = " + e2;
-                    case FINISHED_BY -> s1 + " < " + s2 + " AND " + e1 + " = " + e2;
-                    case FINISHES -> s1 + " > " + s2 + " AND " + e1 + " = " + e2;
-                    case INTERSECTS -> e1 + " >= " + s2 + " AND " + s1 + " <= " + e2;
-                    case MEETS -> e1 + " = " + s2;
-                    case MET_BY -> s1 + " = " + e2;
-                    case OVERLAPPED_BY -> s1 + " > " + s2 + " AND " + s1 + " < " + e2 + " AND " + e1 + " > " + e2;
-                    case OVERLAPS -> s1 + " < " + s2 + " AND " + e1 + " > " + s2 + " AND " + e1 + " < " + e2;
-                    case STARTED_BY -> s1 + " = " + s2 + " AND " + e1 + " > " + e2;
-                    case STARTS -> s1 + " = " + s2 + " AND " + e1 + " < " + e2;
+                    case AFTER -> s1.get() + " > " + e2.get();
+                    case BEFORE -> e1.get() + " < " + s2.get();
+                    case CONTAINS -> s1.get() + " < " + s2.get() + " AND " + e1.get() + " > " + e2.get();
+                    case DISJOINT -> e1.get() + " < " + s2.get() + " OR " + s1.get() + " > " + e2.get();
+                    case DURING -> s1.get() + " > " + s2.get() + " AND " + e1.get() + " < " + e2.get();
+                    case EQUALS -> s1.get() + " = " + s2.get() + " AND " + e1.get() + " = " + e2.get();
+                    case FINISHED_BY -> s1.get() + " < " + s2.get() + " AND " + e1.get() + " = " + e2.get();
+                    case FINISHES -> s1.get() + " > " + s2.get() + " AND " + e1.get() + " = " + e2.get();
+                    case INTERSECTS -> e1.get() + " >= " + s2.get() + " AND " + s1.get() + " <= " + e2.get();
+                    case MEETS -> e1.get() + " = " + s2.get();
+                    case MET_BY -> s1.get() + " = " + e2.get();
+                    case OVERLAPPED_BY ->
+                        s1.get() + " > " + s2.get() + " AND " + s1.get() + " < " + e2.get() + " AND " + e1.get() + " > "
+                                + e2.get();
+                    case OVERLAPS ->
+                        s1.get() + " < " + s2.get() + " AND " + e1.get() + " > " + s2.get() + " AND " + e1.get() + " < "
+                                + e2.get();
+                    case STARTED_BY -> s1.get() + " = " + s2.get() + " AND " + e1.get() + " > " + e2.get();
+                    case STARTS -> s1.get() + " = " + s2.get() + " AND " + e1.get() + " < " + e2.get();
                 }
                 + ")";
     }
@@ -255,6 +266,7 @@ final class CqlSql {
     }
 
     private static IllegalStateException unchecked(Operand operand) {
-        return new IllegalStateException("No checked filter has " + operand.getClass().getSimpleName() + " here");
+        return new IllegalStateException(
+                "No checked filter has " + operand.getClass().getSimpleName() + " here");
     }
 }

@@ -11,8 +11,8 @@ import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * A selection as a condition on the view {@code published}. With {@link CqlSql} the only class that builds SQL text: names
- * are constants of this program, every value is bound.
+ * A selection as a condition on the view {@code published}. With {@link CqlSql} the only class that builds SQL text:
+ * names are constants of this program, every value is bound.
  */
 public final class FilterSql {
 

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Geometry;
 
-/** The types of a filter's parts. CQL2 leaves casts to the server (21-065r2 §6.3.2): here nothing is cast, it is refused. */
+/**
+ * The types of a filter's parts. CQL2 leaves casts to the server (21-065r2 §6.3.2): here nothing is cast, it is
+ * refused.
+ */
 final class Check {
 
     /** What unaccent() makes wildcards or an escape of; in a pattern they would change its meaning. */
@@ -31,7 +34,8 @@ final class Check {
             case Expression.Comparison comparison -> same(comparison, comparison.children());
             case Expression.Like like -> like(like);
             case Expression.Between between ->
-                between.children().forEach(operand -> require(between, operand, Type.NUMBER, "BETWEEN", between(operand)));
+                between.children()
+                        .forEach(operand -> require(between, operand, Type.NUMBER, "BETWEEN", between(operand)));
             case Expression.In in -> same(in, in.children());
             case Expression.IsNull isNull -> {
                 if (isNull.operand() instanceof Operand operand) {
@@ -79,8 +83,11 @@ final class Check {
                 }
                 yield type;
             }
-            case LIST -> throw fault(whole, "una lista no se compara con un valor. Use A_CONTAINS o A_OVERLAPS, por"
-                    + " ejemplo A_CONTAINS(objetivos, ('OE1'))");
+            case LIST ->
+                throw fault(
+                        whole,
+                        "una lista no se compara con un valor. Use A_CONTAINS o A_OVERLAPS, por"
+                                + " ejemplo A_CONTAINS(objetivos, ('OE1'))");
             case GEOMETRY -> throw fault(whole, "una geometría no se compara con signos. Use S_INTERSECTS u otra S_…");
         };
     }
@@ -122,15 +129,22 @@ final class Check {
 
     private void spatial(Expression.Spatial spatial) {
         for (Operand operand : spatial.children()) {
-            require(spatial, operand, Type.GEOMETRY, spatial.relation().keyword(), "Dé una geometría, por ejemplo"
-                    + " POINT(-70.4 -23.6) o BBOX(-71,-24,-70,-23), o la propiedad que la tiene");
+            require(
+                    spatial,
+                    operand,
+                    Type.GEOMETRY,
+                    spatial.relation().keyword(),
+                    "Dé una geometría, por ejemplo"
+                            + " POINT(-70.4 -23.6) o BBOX(-71,-24,-70,-23), o la propiedad que la tiene");
             boolean collection = operand instanceof Operand.Shape shape
                     && shape.geometry().getGeometryType().equals(Geometry.TYPENAME_GEOMETRYCOLLECTION);
-            boolean takesCollections = spatial.relation() == SpatialRelation.INTERSECTS
-                    || spatial.relation() == SpatialRelation.DISJOINT;
+            boolean takesCollections =
+                    spatial.relation() == SpatialRelation.INTERSECTS || spatial.relation() == SpatialRelation.DISJOINT;
             if (collection && !takesCollections) {
-                throw fault(spatial, "GEOMETRYCOLLECTION solo se admite en S_INTERSECTS y S_DISJOINT. Use una geometría"
-                        + " de un solo tipo, como MULTIPOLYGON");
+                throw fault(
+                        spatial,
+                        "GEOMETRYCOLLECTION solo se admite en S_INTERSECTS y S_DISJOINT. Use una geometría"
+                                + " de un solo tipo, como MULTIPOLYGON");
             }
         }
     }
@@ -140,8 +154,10 @@ final class Check {
         for (Operand operand : temporal.children()) {
             require(temporal, operand, Type.TIMESTAMP, keyword, cure(Type.TIMESTAMP));
             if (!temporal.relation().takesInstants() && !(operand instanceof Operand.Interval)) {
-                throw fault(temporal, keyword + " compara dos intervalos y aquí hay un instante. Use T_INTERSECTS, T_BEFORE"
-                        + " o T_AFTER, o escriba INTERVAL(inicio, fin)");
+                throw fault(
+                        temporal,
+                        keyword + " compara dos intervalos y aquí hay un instante. Use T_INTERSECTS, T_BEFORE"
+                                + " o T_AFTER, o escriba INTERVAL(inicio, fin)");
             }
         }
     }
@@ -152,8 +168,10 @@ final class Check {
                 .distinct()
                 .toList();
         if (types.size() > 1) {
-            throw fault(sets, "se mezcla " + types.get(0).words() + " con " + types.get(1).words()
-                    + " en las listas. Use elementos de un solo tipo");
+            throw fault(
+                    sets,
+                    "se mezcla " + types.get(0).words() + " con " + types.get(1).words()
+                            + " en las listas. Use elementos de un solo tipo");
         }
     }
 
@@ -161,8 +179,12 @@ final class Check {
         if (operand instanceof Operand.Array array) {
             return array.items().stream().map(item -> item(sets, item)).toList();
         }
-        require(sets, operand, Type.LIST, sets.relation().keyword(), "Compare una propiedad que sea lista, o una lista"
-                + " entre paréntesis como ('OE1','OE2')");
+        require(
+                sets,
+                operand,
+                Type.LIST,
+                sets.relation().keyword(),
+                "Compare una propiedad que sea lista, o una lista" + " entre paréntesis como ('OE1','OE2')");
         return List.of(Type.TEXT);
     }
 
@@ -176,17 +198,26 @@ final class Check {
     private Type type(Expression whole, Operand operand) {
         return switch (operand) {
             case Operand.Property property ->
-                queryables.find(property.name())
-                        .orElseThrow(() -> fault(whole, "no existe la propiedad «" + CqlJson.shown(property.name())
-                                + "». Existen: " + queryables.names()));
+                queryables
+                        .find(property.name())
+                        .orElseThrow(() -> fault(
+                                whole,
+                                "no existe la propiedad «" + CqlJson.shown(property.name()) + "». Existen: "
+                                        + queryables.names()));
             case Operand.Text text -> Type.TEXT;
             case Operand.Numeric number -> Type.NUMBER;
             case Operand.Truth truth -> Type.BOOLEAN;
             case Operand.Casei casei -> folded(whole, casei.of(), "CASEI");
             case Operand.Accenti accenti -> folded(whole, accenti.of(), "ACCENTI");
             case Operand.Arithmetic arithmetic -> {
-                arithmetic.children().forEach(part -> require(whole, part, Type.NUMBER,
-                        "«" + arithmetic.calculation().symbol() + "»", "Use números o propiedades numéricas"));
+                arithmetic
+                        .children()
+                        .forEach(part -> require(
+                                whole,
+                                part,
+                                Type.NUMBER,
+                                "«" + arithmetic.calculation().symbol() + "»",
+                                "Use números o propiedades numéricas"));
                 yield Type.NUMBER;
             }
             case Operand.Day day -> Type.TIMESTAMP;
@@ -212,8 +243,10 @@ final class Check {
     private void require(Expression whole, Operand operand, Type wanted, String by, String cure) {
         Type type = type(whole, operand);
         if (type != wanted && !(type == Type.INTEGER && wanted == Type.NUMBER)) {
-            throw fault(whole, by + " necesita " + wanted.words() + " y «" + shown(operand) + "» es " + type.words()
-                    + ". " + cure);
+            throw fault(
+                    whole,
+                    by + " necesita " + wanted.words() + " y «" + shown(operand) + "» es " + type.words() + ". "
+                            + cure);
         }
     }
 

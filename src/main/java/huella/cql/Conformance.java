@@ -4,8 +4,8 @@ import java.util.Locale;
 
 /**
  * The conformance classes of CQL2 (OGC 21-065r2 §2) that this room and the translation in {@code catalogue} keep; each
- * has tests of that name in {@code ConformanceTest}. The class {@code functions} is missing: no custom functions are
- * offered.
+ * is tested by that name in {@code catalogue/ConformanceTest}. The class {@code functions} is missing: no custom
+ * functions are offered.
  */
 public enum Conformance {
     BASIC_CQL2,

@@ -124,16 +124,20 @@ public final class CqlJson {
         return switch (op) {
             case "and" -> new Expression.And(conditions(op, args, inside));
             case "or" -> new Expression.Or(conditions(op, args, inside));
-            case "not" -> new Expression.Not(condition(counted(op, args, inside, 1).get(0), inside + "/0"));
+            case "not" ->
+                new Expression.Not(condition(counted(op, args, inside, 1).get(0), inside + "/0"));
             case "like" -> like(counted(op, args, inside, 2), inside);
             case "between" -> {
                 List<Operand> three = operands(counted(op, args, inside, 3), inside);
                 yield new Expression.Between(three.get(0), three.get(1), three.get(2));
             }
             case "in" -> in(counted(op, args, inside, 2), inside);
-            case "isNull" -> new Expression.IsNull(node(counted(op, args, inside, 1).get(0), inside + "/0"));
-            case "casei" -> new Operand.Casei(operand(counted(op, args, inside, 1).get(0), inside + "/0"));
-            case "accenti" -> new Operand.Accenti(operand(counted(op, args, inside, 1).get(0), inside + "/0"));
+            case "isNull" ->
+                new Expression.IsNull(node(counted(op, args, inside, 1).get(0), inside + "/0"));
+            case "casei" ->
+                new Operand.Casei(operand(counted(op, args, inside, 1).get(0), inside + "/0"));
+            case "accenti" ->
+                new Operand.Accenti(operand(counted(op, args, inside, 1).get(0), inside + "/0"));
             default -> pair(op, args, inside).orElseThrow(() -> unknown(op, at));
         };
     }
@@ -168,8 +172,8 @@ public final class CqlJson {
     }
 
     private Rejected unknown(String op, String at) {
-        Set<String> known = new TreeSet<>(
-                Set.of("and", "or", "not", "like", "between", "in", "isNull", "casei", "accenti"));
+        Set<String> known =
+                new TreeSet<>(Set.of("and", "or", "not", "like", "between", "in", "isNull", "casei", "accenti"));
         Stream.of(Operator.values()).map(Operator::symbol).forEach(known::add);
         Stream.of(Calculation.values()).map(Calculation::symbol).forEach(known::add);
         Stream.of(SpatialRelation.values()).map(SpatialRelation::op).forEach(known::add);
@@ -233,8 +237,10 @@ public final class CqlJson {
 
     private JsonNode counted(String op, JsonNode args, String at, int count) {
         if (args.size() != count) {
-            throw fault(at, "«" + op + "» lleva " + count + (count == 1 ? " argumento" : " argumentos") + " y hay "
-                    + args.size());
+            throw fault(
+                    at,
+                    "«" + op + "» lleva " + count + (count == 1 ? " argumento" : " argumentos") + " y hay "
+                            + args.size());
         }
         return args;
     }
@@ -243,9 +249,7 @@ public final class CqlJson {
     void members(JsonNode json, String at, String... known) {
         json.fieldNames().forEachRemaining(name -> {
             if (!List.of(known).contains(name)) {
-                throw fault(
-                        at,
-                        "aquí no se conoce «" + shown(name) + "»; se admite " + String.join(", ", known));
+                throw fault(at, "aquí no se conoce «" + shown(name) + "»; se admite " + String.join(", ", known));
             }
         });
     }

@@ -36,7 +36,8 @@ final class CqlJsonLiterals {
             return new Operand.Shape(geometry(json, at, true));
         }
         throw reader.fault(
-                at, "el objeto no dice qué es; lleva «op», «property», «date», «timestamp», «interval», «bbox» o «type»");
+                at,
+                "el objeto no dice qué es; lleva «op», «property», «date», «timestamp», «interval», «bbox» o «type»");
     }
 
     double number(JsonNode json, String at) {
@@ -44,9 +45,7 @@ final class CqlJsonLiterals {
         if (!Double.isFinite(value)) {
             throw reader.fault(
                     at,
-                    json.isNumber()
-                            ? "el número es demasiado grande; el mayor es 1.79E308"
-                            : "se espera un número");
+                    json.isNumber() ? "el número es demasiado grande; el mayor es 1.79E308" : "se espera un número");
         }
         return value;
     }
@@ -83,7 +82,8 @@ final class CqlJsonLiterals {
             if (operand instanceof Operand.Property) {
                 return operand;
             }
-            throw reader.fault(at, "el extremo de un intervalo es una propiedad o un texto, por ejemplo \"2026-03-31\"");
+            throw reader.fault(
+                    at, "el extremo de un intervalo es una propiedad o un texto, por ejemplo \"2026-03-31\"");
         }
         try {
             return budget.node(Times.end(reader.text(json, at)), reader.faultAt(at));

@@ -106,7 +106,8 @@ public final class CqlText {
                 return node(new Expression.Comparison(operator, operand(left, start), operand(sum(), at)), start);
             }
         }
-        boolean negated = tokens.isWord("NOT") && RELATED.contains(tokens.after().keyword());
+        boolean negated =
+                tokens.isWord("NOT") && RELATED.contains(tokens.after().keyword());
         if (negated) {
             tokens.take();
         }
@@ -210,9 +211,11 @@ public final class CqlText {
         }
         tokens.take();
         boolean property = tokens.peek().kind() == Kind.QUOTED
-                || tokens.peek().kind() == Kind.WORD && !Names.isKeyword(tokens.peek().text());
+                || tokens.peek().kind() == Kind.WORD
+                        && !Names.isKeyword(tokens.peek().text());
         if (start.text().equals("+") || !property) {
-            throw tokens.fault(start, "un signo va delante de un número o de una propiedad; escriba por ejemplo 0 - (a + b)");
+            throw tokens.fault(
+                    start, "un signo va delante de un número o de una propiedad; escriba por ejemplo 0 - (a + b)");
         }
         Operand minusOne = node(new Operand.Numeric(-1), start);
         return node(new Operand.Arithmetic(Calculation.TIMES, minusOne, property()), start);

@@ -61,12 +61,18 @@ final class CqlTextLiterals {
             case "TIMESTAMP" -> inParentheses(() -> time(Times::moment));
             case "INTERVAL" -> inParentheses(this::interval);
             case "BBOX" -> inParentheses(this::box);
-            case "POINT", "LINESTRING", "POLYGON", "MULTIPOINT", "MULTILINESTRING", "MULTIPOLYGON", "GEOMETRYCOLLECTION" ->
-                new Operand.Shape(geometry(start));
+            case "POINT",
+                    "LINESTRING",
+                    "POLYGON",
+                    "MULTIPOINT",
+                    "MULTILINESTRING",
+                    "MULTIPOLYGON",
+                    "GEOMETRYCOLLECTION" -> new Operand.Shape(geometry(start));
             default ->
                 throw tokens.fault(
                         start,
-                        "«" + start.text() + "» no puede ir aquí; si es el nombre de una propiedad, escríbalo entre comillas dobles");
+                        "«" + start.text()
+                                + "» no puede ir aquí; si es el nombre de una propiedad, escríbalo entre comillas dobles");
         };
         return node(literal, start);
     }
@@ -93,8 +99,7 @@ final class CqlTextLiterals {
 
     private Operand end() {
         Token token = tokens.peek();
-        boolean property = token.kind() == Kind.QUOTED
-                || token.kind() == Kind.WORD && !Names.isKeyword(token.text());
+        boolean property = token.kind() == Kind.QUOTED || token.kind() == Kind.WORD && !Names.isKeyword(token.text());
         if (property) {
             tokens.take();
         }
@@ -133,8 +138,9 @@ final class CqlTextLiterals {
             case "MULTIPOLYGON" ->
                 FACTORY.createMultiPolygon(
                         inParentheses(() -> listOf(() -> polygon(heights))).toArray(Polygon[]::new));
-            default -> FACTORY.createGeometryCollection(
-                    inParentheses(() -> listOf(this::member)).toArray(Geometry[]::new));
+            default ->
+                FACTORY.createGeometryCollection(
+                        inParentheses(() -> listOf(this::member)).toArray(Geometry[]::new));
         };
     }
 
@@ -174,8 +180,7 @@ final class CqlTextLiterals {
         Coordinate[] positions =
                 inParentheses(() -> listOf(() -> position(heights))).toArray(Coordinate[]::new);
         if (positions.length < least) {
-            throw tokens.fault(
-                    start, what + " tiene " + positions.length + " puntos; necesita al menos " + least);
+            throw tokens.fault(start, what + " tiene " + positions.length + " puntos; necesita al menos " + least);
         }
         return positions;
     }

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A condition: true, false or, where a value is missing, unknown (SQL's three-valued logic). A filter selects what it is
- * true for (OGC 21-065r2 §6.2).
+ * A condition: true, false or, where a value is missing, unknown (SQL's three-valued logic). A filter selects what it
+ * is true for (OGC 21-065r2 §6.2).
  */
 public sealed interface Expression extends Node
         permits Expression.And,
@@ -71,7 +71,9 @@ public sealed interface Expression extends Node
         }
     }
 
-    /** The pattern is a text, folded or not: {@code %} any characters, {@code _} one, {@code \} takes the next as it is. */
+    /**
+     * The pattern is a text, folded or not: {@code %} any characters, {@code _} one, {@code \} takes the next as it is.
+     */
     record Like(Operand value, Operand pattern) implements Expression {
         @Override
         public List<Operand> children() {

@@ -57,8 +57,7 @@ final class InCrs84 {
     private Operand moved(Operand operand) {
         if (operand instanceof Operand.Shape shape) {
             Geometry given = shape.geometry();
-            return new Operand.Shape(
-                    valid(toCrs84(from.crs().northFirst() ? Reprojection.swapAxes(given) : given)));
+            return new Operand.Shape(valid(toCrs84(from.crs().northFirst() ? Reprojection.swapAxes(given) : given)));
         }
         return operand instanceof Operand.Box box ? new Operand.Shape(area(box)) : operand;
     }

@@ -63,7 +63,11 @@ public final class JsonWriter {
             case Operand.Shape shape -> geometry(shape.geometry());
             case Operand.Box box -> {
                 ObjectNode json = JSON.objectNode();
-                json.putArray("bbox").add(box.lower1()).add(box.lower2()).add(box.upper1()).add(box.upper2());
+                json.putArray("bbox")
+                        .add(box.lower1())
+                        .add(box.lower2())
+                        .add(box.upper1())
+                        .add(box.upper2());
                 yield json;
             }
             case Operand.Array array -> array(array.items());

@@ -7,9 +7,31 @@ import java.util.Set;
 final class Names {
 
     private static final Set<String> KEYWORDS = Set.of(
-            "ACCENTI", "AND", "BBOX", "BETWEEN", "CASEI", "DATE", "DIV", "ENVELOPE", "FALSE", "GEOMETRYCOLLECTION", "IN",
-            "INTERVAL", "IS", "LIKE", "LINESTRING", "MULTILINESTRING", "MULTIPOINT", "MULTIPOLYGON", "NOT", "NULL", "OR",
-            "POINT", "POLYGON", "TIMESTAMP", "TRUE");
+            "ACCENTI",
+            "AND",
+            "BBOX",
+            "BETWEEN",
+            "CASEI",
+            "DATE",
+            "DIV",
+            "ENVELOPE",
+            "FALSE",
+            "GEOMETRYCOLLECTION",
+            "IN",
+            "INTERVAL",
+            "IS",
+            "LIKE",
+            "LINESTRING",
+            "MULTILINESTRING",
+            "MULTIPOINT",
+            "MULTIPOLYGON",
+            "NOT",
+            "NULL",
+            "OR",
+            "POINT",
+            "POLYGON",
+            "TIMESTAMP",
+            "TRUE");
 
     private Names() {}
 

@@ -3,8 +3,9 @@ package huella.cql;
 import java.util.List;
 
 /**
- * A part of a CQL2 filter (OGC 21-065r2): either a condition or what conditions are made of. The two encodings, text and
- * JSON, are read into the same nodes. Coordinates stand as they were given, in the system and axis order of the request.
+ * A part of a CQL2 filter (OGC 21-065r2): either a condition or what conditions are made of. The two encodings, text
+ * and JSON, are read into the same nodes. Coordinates stand as they were given, in the system and axis order of the
+ * request.
  */
 public sealed interface Node permits Expression, Operand {
 

@@ -30,8 +30,8 @@ public final class Queryables {
     }
 
     /**
-     * Refuses what cannot be compared: properties that do not exist, texts with numbers, single instants where intervals
-     * are needed. What passes can be evaluated without an error.
+     * Refuses what cannot be compared: properties that do not exist, texts with numbers, single instants where
+     * intervals are needed. What passes can be evaluated without an error.
      *
      * @throws Rejected naming the parameter, with the part of the filter that is wrong and its cure
      */

@@ -140,7 +140,8 @@ final class Tokens {
             boolean ascii = word.chars().allMatch(each -> each < 128);
             return new Token(Kind.WORD, word, ascii ? word.toUpperCase(Locale.ROOT) : "", start);
         }
-        for (String sign : new String[] {"<>", "<=", ">=", "=", "<", ">", "(", ")", ",", "+", "-", "*", "/", "%", "^"}) {
+        for (String sign :
+                new String[] {"<>", "<=", ">=", "=", "<", ">", "(", ")", ",", "+", "-", "*", "/", "%", "^"}) {
             if (source.startsWith(sign, at)) {
                 at += sign.length();
                 return new Token(Kind.SIGN, sign, "", start);
@@ -150,8 +151,8 @@ final class Tokens {
     }
 
     /**
-     * A quote is doubled or follows a backslash; the backslash also makes control characters and itself. Before anything
-     * else it stays, so that LIKE's {@code \%} is written as it is.
+     * A quote is doubled or follows a backslash; the backslash also makes control characters and itself. Before
+     * anything else it stays, so that LIKE's {@code \%} is written as it is.
      */
     private String text() {
         int start = at;

@@ -158,7 +158,10 @@ public final class RandomFilters {
             case 3 -> {
                 Coordinate corner = position();
                 yield new Operand.Box(
-                        corner.x, corner.y, corner.x + 0.01 + random.nextInt(30) / 10.0, corner.y + 0.01 + random.nextInt(30) / 10.0);
+                        corner.x,
+                        corner.y,
+                        corner.x + 0.01 + random.nextInt(30) / 10.0,
+                        corner.y + 0.01 + random.nextInt(30) / 10.0);
             }
             default -> property(Type.GEOMETRY);
         };
@@ -174,7 +177,8 @@ public final class RandomFilters {
 
     private Operand property(Type type) {
         return new Operand.Property(
-                one(queryables.stream().filter(each -> each.type() == type).toList()).name());
+                one(queryables.stream().filter(each -> each.type() == type).toList())
+                        .name());
     }
 
     private Object held(Type type) {

@@ -40,10 +40,13 @@ class RoundTripTest {
                         new Queryable("date", Type.TIMESTAMP),
                         new Queryable("geom", Type.GEOMETRY)),
                 Map.of(
-                        Type.TEXT, List.of("", "O'Higgins", "a\\b", "fin\\", "100 %_", "línea\ny\ttab", "\u0007\"», Ωß"),
+                        Type.TEXT,
+                                List.of("", "O'Higgins", "a\\b", "fin\\", "100 %_", "línea\ny\ttab", "\u0007\"», Ωß"),
                         Type.LIST, List.of("OE1", "'"),
                         Type.TIMESTAMP,
-                                List.of(Instant.parse("2026-03-31T12:00:00Z"), Instant.parse("0000-01-01T23:59:59.123456789Z")),
+                                List.of(
+                                        Instant.parse("2026-03-31T12:00:00Z"),
+                                        Instant.parse("0000-01-01T23:59:59.123456789Z")),
                         Type.GEOMETRY,
                                 List.of(
                                         wkt.read("POLYGON((0 0, 4 0, 4 4, 0 0), (2 1, 3 1, 3 2, 2 1))"),
