@@ -16,6 +16,7 @@ final class Check {
     /** What unaccent() makes wildcards or an escape of; in a pattern they would change its meaning. */
     private static final String LOOK_ALIKES = "\uFF05\uFE6A\uFF3F\uFE4D\uFE4E\uFE4F\uFF3C\uFE68\u2216";
 
+    private static final String WILDCARDS = "%_\\";
     private static final int SHOWN = 80;
 
     private final String parameter;
@@ -108,8 +109,20 @@ final class Check {
         if ((text.length() - end) % 2 == 1) {
             throw fault(like, "el patrón termina en una barra inversa sola, que no escapa nada. Quítela o escriba dos");
         }
-        if (unaccented && text.chars().anyMatch(c -> LOOK_ALIKES.indexOf(c) >= 0)) {
+        if (unaccented) {
+            requirePlain(like, text);
+        }
+    }
+
+    /** Taking the marks away must neither make a wildcard nor leave a backslash without what it escapes. */
+    private void requirePlain(Expression.Like like, String pattern) {
+        if (pattern.chars().anyMatch(c -> LOOK_ALIKES.indexOf(c) >= 0)) {
             throw fault(like, "el patrón tiene un signo parecido a %, _ o \\ de otro alfabeto. Use el signo corriente");
+        }
+        for (int i = pattern.indexOf('\\'); i >= 0; i = pattern.indexOf('\\', i + 2)) {
+            if (WILDCARDS.indexOf(pattern.charAt(i + 1)) < 0) {
+                throw fault(like, "en ACCENTI la barra inversa va solo delante de %, _ o de otra barra. Quítela");
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package huella.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import huella.cql.Filter;
@@ -8,6 +9,7 @@ import huella.cql.Queryable;
 import huella.cql.Queryable.Type;
 import huella.cql.RandomFilters;
 import huella.cql.TextWriter;
+import huella.model.Rejected;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -83,6 +85,27 @@ class CqlSqlTest {
         for (Object text : texts) {
             assertEquals(rows.scalar("caseless(:value)", text), Evaluator.caseless((String) text));
             assertEquals(rows.scalar("unaccented(:value)", text), Evaluator.unaccented((String) text));
+        }
+    }
+
+    /** Else a pattern could be refused by the database, or mean something else there. */
+    @Test
+    void what_becomes_a_wildcard_without_its_marks_is_refused_in_patterns() {
+        List<String> becoming = new ArrayList<>();
+        for (String characters : List.of("1, 55295", "57344, 65535", "65536, 131071")) {
+            becoming.addAll(rows.texts("""
+                    WITH folded AS MATERIALIZED (
+                        SELECT c, unaccented(chr(c)) AS plain FROM generate_series(%s) AS c)
+                    SELECT chr(c) FROM folded
+                     WHERE c NOT IN (37, 92, 95)
+                       AND (strpos(plain, chr(37)) > 0 OR strpos(plain, chr(92)) > 0 OR strpos(plain, chr(95)) > 0)""".formatted(characters)));
+        }
+        assertTrue(becoming.size() >= 3, becoming::toString);
+        for (String character : becoming) {
+            assertThrows(
+                    Rejected.class,
+                    () -> rows.filter("nombre LIKE ACCENTI('" + character + "')"),
+                    () -> "U+" + Integer.toHexString(character.codePointAt(0)));
         }
     }
 

@@ -118,6 +118,11 @@ final class FilteredRows implements AutoCloseable {
                 .list());
     }
 
+    List<String> texts(String sql) {
+        return database.read(
+                handle -> handle.createQuery(sql).mapTo(String.class).list());
+    }
+
     Object scalar(String expression, Object value) {
         return database.read(handle -> handle.createQuery("SELECT " + expression)
                 .bind("value", value)

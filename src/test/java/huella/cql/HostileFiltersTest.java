@@ -105,6 +105,8 @@ class HostileFiltersTest {
                 "nombre LIKE 'a\\\\\\\\\\\\'",
                 "nombre LIKE ACCENTI('a\uFF3C')",
                 "nombre LIKE ACCENTI('\uFF05')",
+                "nombre LIKE ACCENTI('a\\\\\u0301')",
+                "nombre LIKE CASEI(ACCENTI('\\\\\u0301%'))",
                 "n LIKE '1%'",
                 "lista LIKE 'a%'",
                 "nombre NOT 'a'",
