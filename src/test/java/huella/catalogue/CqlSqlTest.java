@@ -164,6 +164,12 @@ class CqlSqlTest {
     }
 
     @Test
+    void the_largest_filters_that_are_read_are_also_evaluated() {
+        assertEquals(1, rows.codes("codigo IN ('CAL-01'" + ", 'x'".repeat(990) + ")").size());
+        assertEquals(37, rows.codes("fuente_numero > 0" + " OR fuente_numero = 1".repeat(240)).size());
+    }
+
+    @Test
     void a_filter_and_a_selection_narrow_each_other() {
         FilterSql sql = new FilterSql(
                 new Selection(
