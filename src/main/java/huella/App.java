@@ -67,7 +67,8 @@ final class App implements AutoCloseable {
         Collections collections = new Collections(vocabularies);
         FeatureStore features = new FeatureStore(database);
         EpsgDatabase epsg = EpsgDatabase.in(config.data().resolve("epsg"));
-        SelectionReader selections = new SelectionReader(vocabularies, epsg);
+        SelectionReader selections =
+                new SelectionReader(vocabularies, epsg, config.limits().filter());
         Limits limits = config.limits();
         Origin origin = config.origin();
         List<Routes> routes = new ArrayList<>();

@@ -1,5 +1,6 @@
 package huella;
 
+import huella.cql.FilterLimits;
 import huella.http.Limits;
 import huella.http.Origin;
 import huella.model.Rejected;
@@ -56,9 +57,18 @@ record Config(
                         1,
                         200),
                 new Origin(text(environment, "HUELLA_PUBLIC_URL").map(Config::publicUrl)),
-                new Limits(
-                        number(environment, Limits.PARAMETER_LENGTH, Limits.DEFAULT.parameterLength(), 10, 8_000),
-                        number(environment, Limits.PAGE_SIZE, Limits.DEFAULT.pageSize(), 1, 1_000_000)));
+                limits(environment));
+    }
+
+    private static Limits limits(Map<String, String> environment) {
+        FilterLimits filter = FilterLimits.DEFAULT;
+        return new Limits(
+                number(environment, Limits.PARAMETER_LENGTH, Limits.DEFAULT.parameterLength(), 10, 8_000),
+                number(environment, Limits.PAGE_SIZE, Limits.DEFAULT.pageSize(), 1, 1_000_000),
+                new FilterLimits(
+                        number(environment, FilterLimits.DEPTH, filter.depth(), 4, FilterLimits.MOST_DEPTH),
+                        number(environment, FilterLimits.NODES, filter.nodes(), 10, 10_000),
+                        number(environment, FilterLimits.COORDINATES, filter.coordinates(), 10, 100_000)));
     }
 
     private static Optional<String> text(Map<String, String> environment, String name) {

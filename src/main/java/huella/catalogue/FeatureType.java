@@ -1,7 +1,11 @@
 package huella.catalogue;
 
+import huella.cql.Queryable;
+import huella.cql.Queryables;
 import huella.model.Text;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -59,6 +63,31 @@ public enum FeatureType {
     /** One feature, in words. */
     public Text noun() {
         return noun;
+    }
+
+    /** What filters may name: every field, and the footprint. */
+    public Queryables queryables() {
+        List<Queryable> queryables = new ArrayList<>();
+        for (Field field : fields) {
+            queryables.add(new Queryable(
+                    field.column(),
+                    switch (field.type()) {
+                        case TEXT -> Queryable.Type.TEXT;
+                        case TEXT_LIST -> Queryable.Type.LIST;
+                        case INTEGER -> Queryable.Type.INTEGER;
+                        case BOOLEAN -> Queryable.Type.BOOLEAN;
+                        case INSTANT -> Queryable.Type.TIMESTAMP;
+                    }));
+        }
+        queryables.add(new Queryable(GEOMETRY, Queryable.Type.GEOMETRY));
+        return new Queryables(queryables);
+    }
+
+    /** The column of a queryable; the name that comes in is never what goes out. */
+    String column(String queryable) {
+        return queryable.equals(GEOMETRY)
+                ? GEOMETRY
+                : field(queryable).map(Field::column).orElseThrow();
     }
 
     public Optional<Field> field(String column) {

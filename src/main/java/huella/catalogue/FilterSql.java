@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * A selection as a condition on the view of a feature type. The only class that builds SQL text: names are constants of
- * this program, every value is bound.
+ * A selection as a condition on the view of a feature type. With {@link CqlSql} the only class that builds SQL text:
+ * names are constants of this program, every value is bound.
  */
 public final class FilterSql {
 
@@ -18,6 +19,11 @@ public final class FilterSql {
     private final Map<String, List<String>> lists = new LinkedHashMap<>();
 
     public FilterSql(FeatureType type, Selection selection) {
+        this(type, selection, type::column);
+    }
+
+    /** @param columns for the name of each queryable the SQL that gives its value, a constant of the program */
+    FilterSql(FeatureType type, Selection selection, UnaryOperator<String> columns) {
         for (Selection.Part part : Selection.Part.values()) {
             List<String> codes = selection.codes().get(part);
             if (codes != null) {
@@ -43,6 +49,10 @@ public final class FilterSql {
                     "words",
                     selection.words().stream().map(word -> "% " + word + "%").toList());
         }
+        selection.filter().map(filter -> new CqlSql(filter, columns)).ifPresent(cql -> {
+            conditions.add(cql.condition());
+            values.putAll(cql.values());
+        });
     }
 
     /** A boolean SQL expression with named parameters. */

@@ -1,5 +1,6 @@
 package huella.catalogue;
 
+import huella.cql.Filter;
 import huella.model.Interval;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,16 +17,18 @@ import org.locationtech.jts.geom.Geometry;
  * @param area what the footprint must touch; longitude/latitude WGS 84
  * @param during when it must have been published
  * @param words each must begin a word of code, names, comunas, tags or theme; folded, see {@link Words}
+ * @param filter a CQL2 expression that must be true
  */
 public record Selection(
         Map<Part, List<String>> codes,
         Map<Field, Object> equal,
         Optional<Geometry> area,
         Optional<Interval> during,
-        List<String> words) {
+        List<String> words,
+        Optional<Filter> filter) {
 
     public static final Selection EVERYTHING =
-            new Selection(Map.of(), Map.of(), Optional.empty(), Optional.empty(), List.of());
+            new Selection(Map.of(), Map.of(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
 
     /** A field that can be narrowed to some codes. The name is both the parameter and the column. */
     public enum Part {
@@ -52,7 +55,12 @@ public record Selection(
         Map<Field, Object> more = new EnumMap<>(Field.class);
         more.putAll(equal);
         more.put(field, value);
-        return new Selection(codes, more, area, during, words);
+        return new Selection(codes, more, area, during, words, filter);
+    }
+
+    /** The same selection, narrowed by a filter instead of the one it had. */
+    public Selection with(Filter other) {
+        return new Selection(codes, equal, area, during, words, Optional.of(other));
     }
 
     /** The same selection, in one layer only. */
@@ -61,6 +69,6 @@ public record Selection(
         narrowed.putAll(codes);
         List<String> layers = codes.get(Part.CAPA);
         narrowed.put(Part.CAPA, layers == null || layers.contains(layer) ? List.of(layer) : List.of());
-        return new Selection(narrowed, equal, area, during, words);
+        return new Selection(narrowed, equal, area, during, words, filter);
     }
 }

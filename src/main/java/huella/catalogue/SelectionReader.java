@@ -1,5 +1,7 @@
 package huella.catalogue;
 
+import huella.cql.Filter;
+import huella.cql.FilterLimits;
 import huella.geo.Crs;
 import huella.geo.EpsgDatabase;
 import huella.http.Parameter;
@@ -23,10 +25,12 @@ public final class SelectionReader {
 
     private final Vocabularies vocabularies;
     private final EpsgDatabase epsg;
+    private final FilterLimits limits;
 
-    public SelectionReader(Vocabularies vocabularies, EpsgDatabase epsg) {
+    public SelectionReader(Vocabularies vocabularies, EpsgDatabase epsg, FilterLimits limits) {
         this.vocabularies = vocabularies;
         this.epsg = epsg;
+        this.limits = limits;
     }
 
     /** The parameters that select features of a type. */
@@ -41,6 +45,14 @@ public final class SelectionReader {
         parameters.add(Parameter.text(
                 "datetime", "Instante o intervalo en que se publicó, RFC 3339: 2026-05-20, 2026-01-01/.."));
         parameters.add(Parameter.text("q", "Palabras; cada una debe comenzar una palabra del código, nombre o comuna"));
+        parameters.add(Parameter.text(
+                "filter", "Expresión CQL2 que debe cumplirse, por ejemplo: tema = 'aguas' AND supuesta = false"));
+        parameters.add(Parameter.choice(
+                "filter-lang",
+                "Lenguaje de filter; sin él, cql2-text",
+                Arrays.stream(FilterLanguage.values()).map(FilterLanguage::id).toList()));
+        parameters.add(Parameter.text(
+                "filter-crs", "Sistema de coordenadas de las geometrías de filter; sin él, CRS84 (longitud, latitud)"));
         for (Selection.Part part : type.parts()) {
             parameters.add(Parameter.list(
                     part.parameter(),
@@ -81,7 +93,20 @@ public final class SelectionReader {
                 equal,
                 area(params),
                 params.text("datetime").map(text -> Interval.parse("datetime", text)),
-                params.text("q").map(Words::parse).orElse(List.of())));
+                params.text("q").map(Words::parse).orElse(List.of()),
+                filter(params, type)));
+    }
+
+    /** Without filter-lang it is CQL2 as text; geometries without filter-crs are CRS84 (OGC 19-079r2 §8). */
+    private Optional<Filter> filter(Params params, FeatureType type) {
+        FilterLanguage language =
+                params.text("filter-lang").map(FilterLanguage::parse).orElse(FilterLanguage.TEXT);
+        Crs crs = params.text("filter-crs")
+                .map(text -> Crs.parse("filter-crs", text))
+                .orElse(Crs.CRS84);
+        return params.lines("filter")
+                .map(text -> Filter.of(
+                        "filter", language.parse("filter", text, limits), type.queryables(), epsg.reprojection(crs)));
     }
 
     private Optional<Geometry> area(Params params) {

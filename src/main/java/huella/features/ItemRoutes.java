@@ -7,6 +7,7 @@ import huella.catalogue.Feature;
 import huella.catalogue.Order;
 import huella.catalogue.Selection;
 import huella.catalogue.SelectionReader;
+import huella.cql.Conformance;
 import huella.geo.EpsgDatabase;
 import huella.http.Html;
 import huella.http.Limits;
@@ -22,8 +23,10 @@ import huella.model.Rejected;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The features of a collection, page by page, and one by one (OGC 17-069r4 §7.15 and §7.16), in any published
@@ -72,11 +75,16 @@ public final class ItemRoutes implements Routes {
 
     @Override
     public List<String> conformsTo() {
-        return List.of(
-                "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
-                "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
-                "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html",
-                "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs");
+        return Stream.concat(
+                        Stream.of(
+                                "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
+                                "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
+                                "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html",
+                                "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs",
+                                "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/filter",
+                                "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/features-filter"),
+                        Arrays.stream(Conformance.values()).map(Conformance::uri))
+                .toList();
     }
 
     private Resource items(Collection collection) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -51,10 +52,15 @@ public final class Params {
 
     /** The value, or empty when the parameter is missing; a blank one is an error, since it would select everything. */
     public Optional<String> text(String name) {
-        String value = context.queryParam(name);
-        if (value == null) {
+        return text(name, value -> value);
+    }
+
+    private Optional<String> text(String name, UnaryOperator<String> plain) {
+        String given = context.queryParam(name);
+        if (given == null) {
             return Optional.empty();
         }
+        String value = plain.apply(given);
         if (value.isBlank()) {
             throw Rejected.parameter(name, "El parámetro está vacío. Déle un valor o quítelo.");
         }
@@ -69,6 +75,11 @@ public final class Params {
                     name, "El valor contiene caracteres de control o texto mal codificado (use UTF-8).");
         }
         return Optional.of(value.strip());
+    }
+
+    /** The same for a value that may be written in several lines; a line's end is as good as a space. */
+    public Optional<String> lines(String name) {
+        return text(name, value -> value.replaceAll("[\\t\\r\\n]", " "));
     }
 
     /** A comma-separated list; empty when the parameter is missing, an error when it holds nothing. */
