@@ -5,7 +5,14 @@ import huella.catalogue.CatalogueStore;
 import huella.catalogue.Collections;
 import huella.catalogue.SelectionReader;
 import huella.catalogue.Vocabularies;
+import huella.exchange.ComunaStore;
+import huella.exchange.CoverageStore;
+import huella.exchange.EditionStore;
+import huella.exchange.Exchange;
 import huella.exchange.ExportRoutes;
+import huella.exchange.MetadataRoutes;
+import huella.exchange.PackageRoutes;
+import huella.exchange.StyleRoutes;
 import huella.features.ApiRoutes;
 import huella.features.FeatureStore;
 import huella.features.ItemRoutes;
@@ -67,6 +74,14 @@ final class App implements AutoCloseable {
         Collections collections = new Collections(vocabularies);
         FeatureStore features = new FeatureStore(database);
         EpsgDatabase epsg = EpsgDatabase.in(config.data().resolve("epsg"));
+        Exchange exchange = new Exchange(
+                features,
+                new ComunaStore(database),
+                new CoverageStore(database),
+                new EditionStore(database),
+                collections,
+                vocabularies,
+                Version.build());
         SelectionReader selections =
                 new SelectionReader(vocabularies, epsg, config.limits().filter());
         Limits limits = config.limits();
@@ -78,7 +93,10 @@ final class App implements AutoCloseable {
         routes.add(new SchemaRoutes(collections, vocabularies, origin, limits));
         routes.add(new LayerRoutes(features, collections, selections, limits));
         routes.add(new TileRoutes(new TileStore(database), collections, origin, limits));
-        routes.add(new ExportRoutes(features, epsg, collections, selections, limits));
+        routes.add(new PackageRoutes(exchange, epsg, collections, selections, origin, limits));
+        routes.add(new StyleRoutes(exchange, collections, origin, limits));
+        routes.add(new ExportRoutes(exchange, collections, selections, epsg, limits));
+        routes.add(new MetadataRoutes(exchange, origin, limits));
         routes.add(new CatalogueRoutes(catalogue, vocabularies, collections, selections, limits));
         routes.add(new HealthRoutes(database, stopping, limits, Version.get()));
         server = opened(Server.start(config.host(), config.port(), routes));

@@ -5,10 +5,12 @@ import huella.catalogue.Collections;
 import huella.catalogue.FeatureType;
 import huella.catalogue.Selection;
 import huella.catalogue.SelectionReader;
-import huella.features.FeatureStore;
 import huella.geo.Crs;
+import huella.geo.CsvSeparator;
 import huella.geo.EpsgDatabase;
+import huella.geo.FileCrs;
 import huella.geo.Format;
+import huella.http.Download;
 import huella.http.Limits;
 import huella.http.Parameter;
 import huella.http.Params;
@@ -19,55 +21,48 @@ import huella.http.Routes;
 import huella.model.Rejected;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * {@code /export/{collection}.{format}}: a collection, or what is selected of it, as a file to take away. The file is
- * whole before its first byte is sent, so a failure is a status and never a short file.
+ * {@code /export/{collection}.{format}}: a collection, or what is selected of it, as a file to take away. What has no
+ * place inside the file is linked from its headers.
  */
 public final class ExportRoutes implements Routes {
 
     private static final String PATH = "/export/{collection}.{format}";
 
-    private final FeatureStore features;
-    private final EpsgDatabase epsg;
+    private final Exchange exchange;
     private final Collections collections;
     private final SelectionReader selections;
+    private final EpsgDatabase epsg;
     private final Limits limits;
 
     public ExportRoutes(
-            FeatureStore features,
-            EpsgDatabase epsg,
-            Collections collections,
-            SelectionReader selections,
-            Limits limits) {
-        this.features = features;
-        this.epsg = epsg;
+            Exchange exchange, Collections collections, SelectionReader selections, EpsgDatabase epsg, Limits limits) {
+        this.exchange = exchange;
         this.collections = collections;
         this.selections = selections;
+        this.epsg = epsg;
         this.limits = limits;
     }
 
     @Override
     public void register(JavalinConfig config) {
+        Reads.at(config, "/export/{collection}.csv-metadata.json", this::describeCsv);
         Reads.at(config, PATH, this::export);
     }
 
     @Override
     public List<Resource> resources() {
-        return Arrays.stream(FeatureType.values()).map(this::resource).toList();
+        return Arrays.stream(FeatureType.values())
+                .map(type -> resource(type, true))
+                .toList();
     }
 
-    private Resource resource(FeatureType type) {
+    private Resource resource(FeatureType type, boolean separated) {
         List<Parameter> parameters = new ArrayList<>();
         parameters.add(collections.parameter("collection", type));
         parameters.add(Parameter.path(
@@ -76,6 +71,10 @@ public final class ExportRoutes implements Routes {
                 Arrays.stream(Format.values()).map(Format::id).toList()));
         parameters.addAll(selections.parameters(type));
         parameters.add(Parameter.text("crs", "Sistema de coordenadas del archivo; sin él, WGS 84"));
+        if (separated) {
+            parameters.add(Parameter.text(
+                    "separador", "Sólo en CSV: " + CsvSeparator.ids() + " (para un Excel en español); sin él, coma"));
+        }
         return Resource.templated(
                 PATH,
                 "export",
@@ -92,47 +91,73 @@ public final class ExportRoutes implements Routes {
     private void export(Context context) {
         Collection collection = collections.get(context.pathParam("collection"));
         Format format = format(context.pathParam("format"));
-        Params params = resource(collection.type()).read(context, limits);
+        Params params = resource(collection.type(), format == Format.CSV).read(context, limits);
         Selection selection = selections.read(params, collection);
         Crs crs = params.text("crs").map(text -> Crs.parse("crs", text)).orElse(Crs.CRS84);
-        Export export = new Export(collection, format, crs, selection);
-        if (!export.isPossible()) {
+        CsvSeparator separator = format == Format.CSV ? separator(params) : CsvSeparator.COMMA;
+        if (!format.supports(FileCrs.of(crs))) {
             throw Rejected.parameter(
                     "crs",
                     format.title()
                             + " sólo conoce longitud y latitud WGS 84. Quite «crs» o elija GeoPackage, Shapefile o CSV.");
         }
-        try {
-            Path file = Files.createTempFile("huella-", "." + format.extension());
-            try {
-                export.write(features, epsg, file);
-                send(context, export, file);
-            } catch (RuntimeException | IOException e) {
-                Files.deleteIfExists(file);
-                throw e;
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Table.Opener opener =
+                format == Format.CSV ? (layer, out, directory) -> separator.open(layer, out) : format::open;
+        List<String> causes = List.of(
+                "export", collection.name(), format.id(), FileCrs.of(crs).name(), separator.id());
+        context.header("Link", links(collection, format, separator));
+        new Download<>(
+                        format.mediaType(),
+                        fileName(collection.name(), format, FileCrs.of(crs)),
+                        exchange::edition,
+                        edition -> exchange.tags().of(edition, selection, causes),
+                        (file, edition) -> exchange.tables()
+                                .collection(collection, selection, edition)
+                                .write(opener, crs, epsg, file))
+                .send(context);
     }
 
-    private static void send(Context context, Export export, Path file) throws IOException {
-        context.disableCompression();
-        context.contentType(export.format().mediaType());
-        context.header("Content-Disposition", "attachment; filename=\"" + export.fileName() + "\"");
-        context.header("Cache-Control", Representation.REVALIDATE);
-        context.header("Content-Length", Long.toString(Files.size(file)));
-        if (context.method() == HandlerType.HEAD) {
-            Files.delete(file);
-        } else {
-            // The file goes with the stream, also when the reader hangs up half-way.
-            context.result(Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE));
-        }
+    /** Where the notice, the licence and the meaning of the fields stand, for formats that have no place for them. */
+    private static String links(Collection collection, Format format, CsvSeparator separator) {
+        String dataset = collection.type() == FeatureType.INITIATIVE
+                ? "</datos/" + collection.name() + ".xml>; rel=\"describedby\"; type=\"application/xml\", <"
+                        + Dataset.LICENCE_URI + ">; rel=\"license\""
+                : "</ogc/collections/" + collection.name() + ">; rel=\"describedby\"";
+        return format == Format.CSV
+                ? "</export/" + collection.name() + ".csv-metadata.json"
+                        + (separator == CsvSeparator.COMMA ? "" : "?separador=" + separator.id())
+                        + ">; rel=\"describedby\"; type=\"application/csvm+json\", " + dataset
+                : dataset;
+    }
+
+    private void describeCsv(Context context) {
+        Collection collection = collections.get(context.pathParam("collection"));
+        Params params = Params.of(context, limits, "separador");
+        CsvSeparator separator = separator(params);
+        Table table =
+                exchange.tables().collection(collection, collection.narrow(Selection.EVERYTHING), exchange.edition());
+        new CsvDescription(table, separator, collection.name() + ".csv")
+                .representation()
+                .send(context, Representation.REVALIDATE);
+    }
+
+    private static CsvSeparator separator(Params params) {
+        return params.text("separador")
+                .map(id -> CsvSeparator.find(id)
+                        .orElseThrow(() -> Rejected.parameter(
+                                "separador",
+                                "No se conoce ese separador. Los valores son: " + CsvSeparator.ids() + ".")))
+                .orElse(CsvSeparator.COMMA);
+    }
+
+    static String fileName(String name, Format format, FileCrs crs) {
+        return "emra-" + name + (crs == FileCrs.WGS_84 ? "" : "-" + crs.epsg()) + "." + format.extension();
     }
 
     private static Format format(String id) {
         return Format.find(id)
                 .orElseThrow(() -> Rejected.notFound("No existe ese formato. Los formatos son: "
-                        + Arrays.stream(Format.values()).map(Format::id).collect(Collectors.joining(", ")) + "."));
+                        + Arrays.stream(Format.values()).map(Format::id).collect(Collectors.joining(", "))
+                        + "; los estilos, qml y sld; para QGIS, qlr."));
     }
 }

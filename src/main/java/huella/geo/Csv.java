@@ -27,8 +27,12 @@ final class Csv implements FeatureWriter {
     private final StringBuilder wkt = new StringBuilder();
 
     Csv(Layer layer, OutputStream out) throws IOException {
+        this(layer, out, CsvSeparator.COMMA);
+    }
+
+    Csv(Layer layer, OutputStream out, CsvSeparator separator) throws IOException {
         this.layer = layer;
-        this.csv = printer(out);
+        this.csv = printer(out, separator);
         for (Column column : layer.columns()) {
             csv.print(column.name());
         }
@@ -38,9 +42,15 @@ final class Csv implements FeatureWriter {
 
     /** With the byte order mark already written. */
     static CSVPrinter printer(OutputStream out) throws IOException {
+        return printer(out, CsvSeparator.COMMA);
+    }
+
+    private static CSVPrinter printer(OutputStream out, CsvSeparator separator) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
         writer.write('\uFEFF');
-        return new CSVPrinter(writer, CSVFormat.RFC4180);
+        return new CSVPrinter(
+                writer,
+                CSVFormat.RFC4180.builder().setDelimiter(separator.character()).get());
     }
 
     static String safe(String text) {

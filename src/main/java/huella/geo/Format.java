@@ -23,6 +23,13 @@ public enum Format {
             true,
             (layer, out, dir) -> new GeoJsonSeq(layer, out)),
     CSV("csv", "csv", "text/csv; charset=utf-8", "CSV (WKT)", false, (layer, out, dir) -> new Csv(layer, out)),
+    XLSX(
+            "xlsx",
+            "xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "Excel (xlsx)",
+            false,
+            (layer, out, dir) -> new Xlsx(layer, out)),
     KML("kml", "kml", "application/vnd.google-earth.kml+xml", "KML", true, (layer, out, dir) -> new Kml(layer, out)),
     KMZ("kmz", "kmz", "application/vnd.google-earth.kmz", "KMZ", true, (layer, out, dir) -> new Kmz(layer, out)),
     GPX("gpx", "gpx", "application/gpx+xml", "GPX", true, Gpx::new),

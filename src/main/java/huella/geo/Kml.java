@@ -3,6 +3,7 @@ package huella.geo;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.CoordinateSequence;
@@ -13,17 +14,21 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 
 /**
- * KML 2.3 (OGC 12-007r2): always longitude and latitude WGS 84, one style per category of the palette, attributes as
- * typed data of a schema. Notice, licence, source, date and version are the document's description.
+ * KML 2.3 (OGC 12-007r2): always longitude and latitude WGS 84, one style per colour and grade of the palette,
+ * attributes as typed data of a schema. Notice, licence, source, date and version are the document's description.
  */
 final class Kml implements FeatureWriter {
 
     private static final String SCHEMA = "campos";
-    private static final String OTHER = "otros";
+
+    /** White, since a viewer multiplies the colour with the icon's own; Google Earth brings this one along. */
+    private static final String ICON = "http://maps.google.com/mapfiles/kml/shapes/placemark_circle.png";
+
+    private record Category(Palette.Colour colour, Palette.Grade grade) {}
 
     private final Layer layer;
     private final Xml xml;
-    private final Map<String, String> styles = new HashMap<>();
+    private final Map<Category, String> styles = new HashMap<>();
     private final StringBuilder coordinates = new StringBuilder();
 
     Kml(Layer layer, OutputStream out) throws IOException {
@@ -38,26 +43,38 @@ final class Kml implements FeatureWriter {
     }
 
     private void writeStyles() throws IOException {
-        int number = 0;
-        for (Map.Entry<String, String> colour : layer.palette().colours().entrySet()) {
-            styles.put(colour.getKey(), "estilo" + ++number);
-            writeStyle("estilo" + number, colour.getValue());
+        for (Palette.Colour colour : layer.palette().colours()) {
+            writeStyles(colour);
         }
-        writeStyle(OTHER, layer.palette().other());
+        writeStyles(layer.palette().other());
     }
 
-    private void writeStyle(String id, String colour) throws IOException {
+    private void writeStyles(Palette.Colour colour) throws IOException {
+        for (Palette.Grade grade : layer.palette().grades()) {
+            String id = "estilo" + styles.size();
+            styles.put(new Category(colour, grade), id);
+            writeStyle(id, colour.rgb(), grade);
+        }
+    }
+
+    /** KML has no broken lines: the width and the fill alone tell how sure a drawing is. */
+    private void writeStyle(String id, String colour, Palette.Grade grade) throws IOException {
         xml.start("Style").attribute("id", id);
-        xml.start("IconStyle").element("color", argb("ff", colour)).end();
-        xml.start("LineStyle").element("color", argb("ff", colour));
-        xml.element("width", "3").end();
-        xml.start("PolyStyle").element("color", argb("66", colour)).end();
+        xml.start("IconStyle").element("color", argb(1, colour));
+        xml.start("Icon").element("href", ICON).end().end();
+        xml.start("LineStyle").element("color", argb(1, colour));
+        xml.element("width", Double.toString(grade.line().width())).end();
+        xml.start("PolyStyle").element("color", argb(grade.fillOpacity(), colour));
+        xml.element("fill", grade.fillOpacity() > 0 ? "1" : "0").end();
         xml.end().line();
     }
 
     /** KML writes a colour backwards: opacity, blue, green, red. */
-    private static String argb(String opacity, String rgb) {
-        return opacity + rgb.substring(5, 7) + rgb.substring(3, 5) + rgb.substring(1, 3);
+    private static String argb(double opacity, String rgb) {
+        return String.format(Locale.ROOT, "%02x", Math.round(opacity * 255))
+                + rgb.substring(5, 7)
+                + rgb.substring(3, 5)
+                + rgb.substring(1, 3);
     }
 
     private void writeSchema() throws IOException {
@@ -82,7 +99,7 @@ final class Kml implements FeatureWriter {
         if (label != null) {
             xml.element("name", label);
         }
-        xml.element("styleUrl", "#" + styles.getOrDefault(layer.category(row), OTHER));
+        xml.element("styleUrl", "#" + styles.get(new Category(layer.colour(row), layer.grade(row))));
         xml.start("ExtendedData").start("SchemaData").attribute("schemaUrl", "#" + SCHEMA);
         for (int i = 0; i < row.values().size(); i++) {
             String text = text(row.values().get(i));

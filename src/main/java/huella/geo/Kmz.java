@@ -2,7 +2,6 @@ package huella.geo;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** KML in a zip, as {@code doc.kml} (OGC 12-007r2 annex C). */
@@ -13,9 +12,7 @@ final class Kmz implements FeatureWriter {
 
     Kmz(Layer layer, OutputStream out) throws IOException {
         zip = new ZipOutputStream(out);
-        ZipEntry entry = new ZipEntry("doc.kml");
-        entry.setTime(layer.metadata().date().toEpochMilli());
-        zip.putNextEntry(entry);
+        zip.putNextEntry(Archive.entry("doc.kml", layer.metadata().date()));
         kml = new Kml(layer, zip);
     }
 

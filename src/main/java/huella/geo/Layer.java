@@ -39,15 +39,23 @@ public record Layer(
         if (palette.column() != null) {
             indexOf(columns, palette.column());
         }
+        for (Palette.Grade grade : palette.grades()) {
+            for (Palette.Condition condition : grade.when()) {
+                indexOf(columns, condition.column());
+            }
+        }
     }
 
     String label(Row row) {
         return Column.text(row.values().get(indexOf(columns, label)));
     }
 
-    /** The value by which the palette colours a row; null when it does not. */
-    String category(Row row) {
-        return palette.column() == null ? null : Column.text(row.values().get(indexOf(columns, palette.column())));
+    Palette.Colour colour(Row row) {
+        return palette.colour(column -> row.values().get(indexOf(columns, column)));
+    }
+
+    Palette.Grade grade(Row row) {
+        return palette.grade(column -> row.values().get(indexOf(columns, column)));
     }
 
     Row check(Row row) {

@@ -20,7 +20,7 @@ public record Metadata(String notice, String licence, String source, Instant dat
     }
 
     /** One line each. */
-    String text() {
+    public String text() {
         return entries().entrySet().stream()
                 .map(entry -> entry.getKey() + ": " + entry.getValue())
                 .collect(Collectors.joining("\n"));

@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -104,9 +103,7 @@ final class Shapefile implements FeatureWriter {
     }
 
     private void entry(String name, ZipOutputStream zip, OutputStream buffered, Content content) throws IOException {
-        ZipEntry entry = new ZipEntry(name);
-        entry.setTime(layer.metadata().date().toEpochMilli());
-        zip.putNextEntry(entry);
+        zip.putNextEntry(Archive.entry(name, layer.metadata().date()));
         content.writeTo(buffered);
         buffered.flush();
         zip.closeEntry();

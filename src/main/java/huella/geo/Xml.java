@@ -10,12 +10,12 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** Writes XML 1.0 in UTF-8; characters that XML cannot hold are left out. */
-final class Xml {
+public final class Xml {
 
     private final BufferedWriter text;
     private final XMLStreamWriter xml;
 
-    Xml(OutputStream out) throws IOException {
+    public Xml(OutputStream out) throws IOException {
         text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
         try {
             xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
@@ -37,36 +37,36 @@ final class Xml {
         }
     }
 
-    Xml declaration() throws IOException {
+    public Xml declaration() throws IOException {
         return write(() -> xml.writeStartDocument("UTF-8", "1.0"));
     }
 
-    Xml start(String element) throws IOException {
+    public Xml start(String element) throws IOException {
         return write(() -> xml.writeStartElement(element));
     }
 
-    Xml attribute(String name, String value) throws IOException {
+    public Xml attribute(String name, String value) throws IOException {
         return write(() -> xml.writeAttribute(name, clean(value)));
     }
 
-    Xml text(String value) throws IOException {
+    public Xml text(String value) throws IOException {
         return write(() -> xml.writeCharacters(clean(value)));
     }
 
-    Xml end() throws IOException {
+    public Xml end() throws IOException {
         return write(xml::writeEndElement);
     }
 
     /** An element with nothing but a text. */
-    Xml element(String name, String value) throws IOException {
+    public Xml element(String name, String value) throws IOException {
         return start(name).text(value).end();
     }
 
-    Xml line() throws IOException {
+    public Xml line() throws IOException {
         return write(() -> xml.writeCharacters("\n"));
     }
 
-    void flush() throws IOException {
+    public void flush() throws IOException {
         write(xml::flush);
         text.flush();
     }

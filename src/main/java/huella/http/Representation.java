@@ -2,15 +2,11 @@ package huella.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import io.javalin.http.HttpStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -36,7 +32,7 @@ public final class Representation {
     private Representation(String mediaType, byte[] body, byte[] packed) {
         this.mediaType = mediaType;
         this.body = body;
-        this.digest = digest(body);
+        this.digest = EntityTag.digest(body);
         this.packed = packed;
     }
 
@@ -64,13 +60,12 @@ public final class Representation {
     public void send(Context context, String cacheControl) {
         boolean compressed =
                 body.length >= COMPRESS_FROM && packed != body && acceptsGzip(context.header("Accept-Encoding"));
-        String etag = '"' + digest + (compressed ? "-gzip" : "") + '"';
+        EntityTag tag = new EntityTag('"' + digest + (compressed ? "-gzip" : "") + '"');
         context.disableCompression();
-        context.header("ETag", etag).header("Cache-Control", cacheControl).header("Vary", "Accept-Encoding");
+        context.header("Vary", "Accept-Encoding");
         // Before the 304 as well: a cache may take its headers over into what it has stored (RFC 9111 §3.2).
         context.contentType(mediaType);
-        if (matches(context.header("If-None-Match"), etag)) {
-            context.status(HttpStatus.NOT_MODIFIED);
+        if (tag.answers(context, cacheControl)) {
             return;
         }
         byte[] sent = body;
@@ -84,14 +79,6 @@ public final class Representation {
         }
     }
 
-    private static boolean matches(String ifNoneMatch, String etag) {
-        return ifNoneMatch != null
-                && Arrays.stream(ifNoneMatch.split(","))
-                        .map(String::strip)
-                        .anyMatch(tag ->
-                                tag.equals("*") || tag.replaceFirst("^W/", "").equals(etag));
-    }
-
     private static boolean acceptsGzip(String acceptEncoding) {
         if (acceptEncoding == null) {
             return false;
@@ -100,15 +87,6 @@ public final class Representation {
                 .map(coding -> coding.replace(" ", ""))
                 .anyMatch(coding -> (coding.equals("gzip") || coding.startsWith("gzip;") || coding.equals("*"))
                         && !coding.matches(".*;q=0(\\.0*)?"));
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(hash, 0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     private static byte[] gzip(byte[] bytes, int level) {

@@ -1,6 +1,9 @@
 package huella.exchange;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.locationtech.jts.geom.Geometry;
 
@@ -115,6 +119,117 @@ class ExportRoutesTest {
         assertTrue(TestApp.json(app.get("/export/calama.geojson")).toString().contains("Ubicaciones referenciales"));
     }
 
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void who_has_a_file_gets_no_second_one_and_the_same_data_are_the_same_bytes(Format format) {
+        String path = "/export/calama." + format.id();
+        HttpResponse<byte[]> first = app.get(path);
+        String tag = first.headers().firstValue("ETag").orElse("");
+        assertTrue(tag.matches("\"[0-9a-f]{24}\""), tag);
+        HttpResponse<byte[]> again = app.get(path, "If-None-Match", "\"other\", W/" + tag);
+        assertEquals(304, again.statusCode());
+        assertEquals(0, again.body().length);
+        assertEquals(tag, again.headers().firstValue("ETag").orElse(""));
+        assertArrayEquals(first.body(), app.get(path).body());
+    }
+
+    @Test
+    void another_selection_system_format_or_separator_is_another_file_and_the_order_of_a_list_is_not() {
+        List<String> paths = List.of(
+                "/export/calama.csv",
+                "/export/rutas.csv",
+                "/export/calama.fgb",
+                "/export/calama.csv?crs=EPSG:32719",
+                "/export/calama.csv?separador=punto-y-coma",
+                "/export/calama.csv?tema=aguas",
+                "/export/calama.csv?q=aguas",
+                "/export/calama.csv?bbox=-69,-23,-68,-22");
+        assertEquals(paths.size(), paths.stream().map(this::tag).distinct().count());
+        assertEquals(tag("/export/calama.csv?tema=aguas,salud"), tag("/export/calama.csv?tema=salud,aguas"));
+        assertEquals(tag("/export/calama.csv?crs=EPSG:4326"), tag("/export/calama.csv"));
+    }
+
+    @Test
+    void a_new_publication_or_another_word_of_the_vocabulary_is_another_file() {
+        String before = tag("/export/rutas.csv");
+        app.database()
+                .publish(handle ->
+                        handle.execute("INSERT INTO publication (author, reason) VALUES ('prueba', 'prueba')"));
+        String published = tag("/export/rutas.csv");
+        assertNotEquals(before, published);
+        app.database()
+                .publish(handle -> handle.execute("UPDATE theme SET name_es = name_es || '.' WHERE code = 'rutas'"));
+        assertNotEquals(published, tag("/export/rutas.csv"));
+        assertTrue(text("/export/rutas.csv").contains("Rutas y vialidad."));
+        app.database()
+                .publish(handle ->
+                        handle.execute("UPDATE theme SET name_es = rtrim(name_es, '.') WHERE code = 'rutas'"));
+        assertEquals(published, tag("/export/rutas.csv"));
+    }
+
+    @Test
+    void the_date_of_a_file_is_that_of_the_last_publication() {
+        String published = app.database()
+                .read(handle -> handle.createQuery("SELECT max(published_at) FROM publication")
+                        .mapTo(java.time.OffsetDateTime.class)
+                        .one())
+                .toInstant()
+                .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+                .toString();
+        assertEquals(published, app.json("/export/calama.geojson").path("fecha").asText());
+    }
+
+    @Test
+    void a_semicolon_csv_opens_in_columns_in_a_spanish_excel_and_holds_the_same() throws IOException {
+        Gdal.require();
+        Path file = Files.write(
+                directory.resolve("excel.csv"),
+                app.get("/export/calama.csv?separador=punto-y-coma").body());
+        assertTrue(Files.readString(file).startsWith("\uFEFFcodigo;nombre;"));
+        assertEquals(
+                byCode(app.json("/layers/calama.geojson"), "codigo").keySet(),
+                byCode(Gdal.read(file.toString(), "excel"), "codigo").keySet());
+    }
+
+    @Test
+    void what_a_csv_cannot_hold_stands_beside_it_as_the_w3c_foresees() {
+        HttpResponse<byte[]> csv = app.get("/export/calama.csv");
+        String link = csv.headers().firstValue("Link").orElse("");
+        assertTrue(link.contains("</export/calama.csv-metadata.json>; rel=\"describedby\""), link);
+        JsonNode description = app.json("/export/calama.csv-metadata.json");
+        assertEquals("calama.csv", description.path("url").asText());
+        assertTrue(description.path("dc:description").asText().contains("Ubicaciones referenciales"));
+        assertTrue(description.path("dc:rights").asText().contains("ODbL"));
+        StringBuilder header = new StringBuilder("\uFEFF");
+        description
+                .at("/tableSchema/columns")
+                .forEach(column -> header.append(header.length() == 1 ? "" : ",")
+                        .append(column.path("titles").asText()));
+        assertTrue(text("/export/calama.csv").startsWith(header + "\r\n"), header::toString);
+        assertTrue(app.get("/export/calama.geojsonl")
+                .headers()
+                .firstValue("Link")
+                .orElse("")
+                .contains("/datos/calama.xml"));
+    }
+
+    @Test
+    void a_kml_has_the_colours_of_the_map() {
+        String kml = text("/export/iniciativas.kml");
+        // Opacity, blue, green, red: the first objective's #0b5fa5 filled as an exact place is, and nowhere the plain
+        // blue.
+        assertTrue(kml.contains("<PolyStyle><color>52a55f0b</color><fill>1</fill>"), kml.substring(0, 3_000));
+        assertFalse(kml.contains("8b6f1f"));
+    }
+
+    private String tag(String path) {
+        return app.send("HEAD", path).headers().firstValue("ETag").orElse("");
+    }
+
+    private String text(String path) {
+        return new String(app.get(path).body(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
     @Test
     void head_tells_the_size_and_sends_nothing() {
         HttpResponse<byte[]> head = app.send("HEAD", "/export/calama.csv");
@@ -131,7 +246,10 @@ class ExportRoutesTest {
         "/export/calama.csv?crs=,400",
         "/export/calama.kml?crs=EPSG:32719,400",
         "/export/calama.csv?limit=3,400",
-        "/export/calama.csv?bbox=1,400"
+        "/export/calama.csv?bbox=1,400",
+        "/export/calama.csv?separador=tabulador,400",
+        "/export/calama.kml?separador=coma,400",
+        "/export/minas.csv-metadata.json,404"
     })
     void what_cannot_be_exported_is_refused(String path, int status) {
         HttpResponse<byte[]> response = app.get(path);

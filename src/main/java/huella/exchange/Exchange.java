@@ -1,0 +1,72 @@
+package huella.exchange;
+
+import huella.catalogue.Collections;
+import huella.catalogue.Feature;
+import huella.catalogue.Selection;
+import huella.catalogue.Vocabularies;
+import huella.features.FeatureStore;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** What the routes of this room share: the tables, the state of the data, and the names of bytes. */
+public final class Exchange {
+
+    private final EditionStore editions;
+    private final CoverageStore coverages;
+    private final ComunaStore comunas;
+    private final Datasets datasets;
+    private final Tables tables;
+    private final Tags tags;
+
+    /** @param build a name of the program, another one for each that writes other bytes */
+    public Exchange(
+            FeatureStore features,
+            ComunaStore comunas,
+            CoverageStore coverages,
+            EditionStore editions,
+            Collections collections,
+            Vocabularies vocabularies,
+            String build) {
+        this.editions = editions;
+        this.coverages = coverages;
+        this.comunas = comunas;
+        this.datasets = new Datasets(collections, vocabularies);
+        this.tables = new Tables(features, comunas, collections, vocabularies);
+        this.tags = new Tags(build);
+    }
+
+    Edition edition() {
+        return editions.getEdition();
+    }
+
+    Tables tables() {
+        return tables;
+    }
+
+    List<Comuna> comunas() {
+        return comunas.list();
+    }
+
+    /** Gives all selected initiatives that touch a comuna to the reader, in the order of their codes. */
+    void eachTouching(Comuna comuna, Selection selection, BiConsumer<Feature, Tie> reader) {
+        comunas.eachTouching(comuna.code(), selection, reader);
+    }
+
+    /** All collections, as catalogues want them. */
+    List<Dataset> datasets(String origin) {
+        return datasets.list(origin, coverages.list(), edition());
+    }
+
+    /** @throws huella.model.Rejected (404) with the names that exist */
+    Dataset dataset(String collection, String origin) {
+        return datasets.collection(collection, origin, coverages.list(), edition());
+    }
+
+    Dataset dataset(Comuna comuna, String origin, Coverage coverage, Edition edition) {
+        return datasets.comuna(comuna, origin, coverage, edition);
+    }
+
+    Tags tags() {
+        return tags;
+    }
+}

@@ -1,0 +1,105 @@
+package huella.exchange;
+
+import huella.catalogue.Collections;
+import huella.catalogue.FeatureType;
+import huella.catalogue.Selection;
+import huella.catalogue.SelectionReader;
+import huella.geo.EpsgDatabase;
+import huella.http.Download;
+import huella.http.Limits;
+import huella.http.Origin;
+import huella.http.Parameter;
+import huella.http.Params;
+import huella.http.Reads;
+import huella.http.Resource;
+import huella.http.Routes;
+import huella.model.Rejected;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * {@code /export/{comuna}.zip}: everything that touches a comuna, named by its name in plain letters or its official
+ * code (CUT), in one file to take away.
+ */
+public final class PackageRoutes implements Routes {
+
+    private final Exchange exchange;
+    private final EpsgDatabase epsg;
+    private final Collections collections;
+    private final SelectionReader selections;
+    private final Origin origin;
+    private final Limits limits;
+
+    public PackageRoutes(
+            Exchange exchange,
+            EpsgDatabase epsg,
+            Collections collections,
+            SelectionReader selections,
+            Origin origin,
+            Limits limits) {
+        this.exchange = exchange;
+        this.epsg = epsg;
+        this.collections = collections;
+        this.selections = selections;
+        this.origin = origin;
+        this.limits = limits;
+    }
+
+    @Override
+    public void register(JavalinConfig config) {
+        Reads.at(config, "/export/{comuna}.zip", this::send);
+    }
+
+    private void send(Context context) {
+        Comuna comuna = comuna(context.pathParam("comuna"));
+        Params params = resource().read(context, limits);
+        Selection selection = selections.read(params, collections.get(Collections.ALL));
+        String address = origin.of(context);
+        List<String> causes = List.of("package", comuna.code(), address);
+        context.header("Link", "<" + Dataset.LICENCE_URI + ">; rel=\"license\"");
+        new Download<>(
+                        "application/zip",
+                        ComunaPackage.folder(comuna) + ".zip",
+                        exchange::edition,
+                        edition -> exchange.tags().of(edition, selection, causes),
+                        (file, edition) ->
+                                new ComunaPackage(exchange, epsg, comuna, selection, edition, address).write(file))
+                .send(context);
+    }
+
+    @Override
+    public List<Resource> resources() {
+        return List.of(resource());
+    }
+
+    private Resource resource() {
+        List<Parameter> parameters = new ArrayList<>();
+        parameters.add(Parameter.path(
+                "comuna",
+                "Nombre en letras simples, o código oficial (CUT)",
+                exchange.comunas().stream().map(Comuna::slug).toList()));
+        parameters.addAll(selections.parameters(FeatureType.INITIATIVE));
+        return new Resource(
+                "/export/{comuna}.zip",
+                "exportPackage",
+                "Archivos",
+                "Todo lo que toca una comuna, en todos los formatos, con estilos, fichas y licencias",
+                parameters,
+                List.of("application/zip"));
+    }
+
+    private Comuna comuna(String name) {
+        List<Comuna> comunas = exchange.comunas();
+        return comunas.stream()
+                .filter(comuna -> comuna.slug().equals(name) || comuna.code().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Rejected.notFound("No existe un paquete de esa comuna. Las comunas son: "
+                        + comunas.stream()
+                                .map(comuna -> comuna.slug() + " (" + comuna.code() + ")")
+                                .collect(Collectors.joining(", "))
+                        + "."));
+    }
+}
