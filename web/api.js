@@ -4,10 +4,12 @@
  */
 
 const TIMEOUT_MS = 20_000;
+/** A large file is made whole before its first byte comes. */
+const STALL_MS = 60_000;
 
 export class ApiError extends Error {
   /**
-   * @param {'offline'|'network'|'timeout'|'server'|'notFound'|'format'} kind
+   * @param {'offline'|'network'|'timeout'|'server'|'notFound'|'format'|'cut'} kind
    * @param {string} path
    * @param {string} [detail] the server's own words (problem+json `detail`)
    */
@@ -21,6 +23,12 @@ export class ApiError extends Error {
 
 /** @returns {Promise<Object>} GeoJSON FeatureCollection of every initiative */
 export const getInitiatives = () => getJson('/layers/iniciativas.geojson', (body) => Array.isArray(body.features));
+
+/** @returns {Promise<Object[]>} the GeoJSON features at an address of ours, one or many */
+export async function getFeatures(address) {
+  const body = await getJson(address, (found) => found.type === 'Feature' || Array.isArray(found.features));
+  return body.features ?? [body];
+}
 
 /** @returns {Promise<Object>} the vocabularies with their counts */
 export const getFacets = () => getJson('/api/facets', (body) => Array.isArray(body.capas));
@@ -38,6 +46,54 @@ export const getInitiative = (code) =>
 export async function getBaseTile(z, x, y, signal) {
   const response = await request(`/tiles/base/${z}/${x}/${y}.mvt`, { signal });
   return response.status === 204 ? null : response.arrayBuffer();
+}
+
+/** @returns {Promise<Object>} which files could be had of a selection, `query` as of `/api/exports` */
+export const getExports = (query) => getJson(`/api/exports${query}`, (body) => Array.isArray(body.formatos));
+
+/**
+ * Fetches a file and tells how far it is. It arrives whole or not at all.
+ * @param {string} path
+ * @param {{signal: AbortSignal, onProgress: (done: number, total: ?number) => void}} options bytes; total is null
+ *   when the service does not say
+ * @returns {Promise<Blob>}
+ */
+export async function getFile(path, { signal, onProgress }) {
+  const stop = new AbortController();
+  signal.addEventListener('abort', () => stop.abort(), { once: true });
+  let stalled = false;
+  let timer;
+  const alive = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      stalled = true;
+      stop.abort();
+    }, STALL_MS);
+  };
+  try {
+    alive();
+    const response = await request(path, { signal: stop.signal });
+    const total = Number(response.headers.get('Content-Length')) || null;
+    const parts = [];
+    let done = 0;
+    onProgress(done, total);
+    for (const reader = response.body.getReader(); ;) {
+      const { value, done: ended } = await reader.read();
+      if (ended) break;
+      alive();
+      parts.push(value);
+      done += value.length;
+      onProgress(done, total);
+    }
+    if (total !== null && done !== total) throw new ApiError('cut', path);
+    return new Blob(parts, { type: response.headers.get('Content-Type') ?? '' });
+  } catch (error) {
+    if (stalled) throw new ApiError('timeout', path);
+    if (error instanceof ApiError || error.name === 'AbortError') throw error;
+    throw new ApiError(navigator.onLine ? 'cut' : 'offline', path);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 async function getJson(path, looksRight) {

@@ -40,7 +40,7 @@ const map = createMapView({
   ...{ texts, messages, actions },
 });
 const print = createPrinter(texts);
-const deeds = createDeeds({ ...api, texts, messages, map, print, state: store.get, model: () => page.model() });
+const deeds = createDeeds({ ...api, texts, messages, map, print, state: store.get });
 const panel = createPanel({ texts, actions, map, drawer, deeds, getInitiative: api.getInitiative });
 const page = createPage({ store, texts, actions, map, panel, drawer });
 const keys = createShortcuts({ search: panel.focusSearch, help: () => help.open('help-keys'), escape: page.escape });

@@ -8,14 +8,15 @@ const LOCALES = { es: 'es-CL', en: 'en-GB' };
 /**
  * Texts in the language of the moment: the language is asked at every call, so that a switch needs no reload.
  * @param {() => 'es'|'en'} language
+ * @param {{es: Object, en: Object}} [dictionaries] those of the page
  */
-export function createTexts(language) {
+export function createTexts(language, dictionaries = DICTIONARIES) {
   const locale = () => LOCALES[language()];
   const number = (n) => new Intl.NumberFormat(locale()).format(n);
 
   /** @param {string} key @param {Object} [params] values for the {holes} of the text; numbers are formatted */
   const text = (key, params = {}) => {
-    const pattern = DICTIONARIES[language()][key];
+    const pattern = dictionaries[language()][key];
     if (pattern === undefined) throw new Error(`No text for ${key}`);
     return pattern.replace(/\{(\w+)\}/g, (_, name) =>
       typeof params[name] === 'number' ? number(params[name]) : (params[name] ?? ''),
@@ -29,7 +30,7 @@ export function createTexts(language) {
     /** The form of a text that fits the number: `key.one` or `key.other`. */
     plural: (key, n, params = {}) => text(`${key}.${n === 1 ? 'one' : 'other'}`, { n, ...params }),
     /** Whether a text exists: for codes that the service may add before the page knows them. */
-    has: (key) => DICTIONARIES[language()][key] !== undefined,
+    has: (key) => dictionaries[language()][key] !== undefined,
     /** @param {{es: string, en: string}} bilingual */
     pick: (bilingual) => bilingual[language()],
     /** @param {string} iso an instant @returns {string} its day in Chile, in words */

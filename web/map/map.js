@@ -137,6 +137,16 @@ export function createMap({ L, element, insets, aside, calm, onMove }) {
       const whole = a.x >= min.x && b.x <= max.x && a.y >= min.y && b.y <= max.y;
       return whole && (map.getZoom() >= 11 || Math.max(b.x - a.x, b.y - a.y) > 60);
     },
+    /** What the free part of the map shows, `west,south,east,north`; null while that is the whole region. */
+    frame() {
+      if (home) return null;
+      const { x, y } = map.getSize();
+      const free = y - insets().bottom;
+      const { lat: north, lng: west } = map.containerPointToLatLng([0, 0]);
+      // A panel that covers nearly all leaves no frame worth the name.
+      const { lat: south, lng: east } = map.containerPointToLatLng([x, free > y / 4 ? free : y]);
+      return [west, south, east, north].map((degrees) => degrees.toFixed(4)).join(',');
+    },
     project: ([lon, lat]) => map.latLngToContainerPoint([lat, lon]),
   };
 }

@@ -1,3 +1,4 @@
+import { dataQuery } from '../state/request.js';
 import { byId } from '../ui/dom.js';
 import { createChips } from './chips.js';
 import { createFilters } from './filters.js';
@@ -34,7 +35,9 @@ export function createPanel({ texts, actions, map, drawer, deeds, getInitiative 
     list,
     sheet,
   ];
+  const download = byId('download-list');
   let comeFrom = null;
+  let wish = null;
 
   function follow({ kind, item, name }) {
     if (kind === 'initiative') return actions.select(item.code, 'search');
@@ -55,11 +58,15 @@ export function createPanel({ texts, actions, map, drawer, deeds, getInitiative 
   }
 
   byId('search').addEventListener('focus', () => drawer.atLeast('full'));
-  byId('download-list').addEventListener('click', () => deeds.downloadList());
+  // What the map shows is asked for when someone reaches for the link, also to open it elsewhere.
+  for (const reach of ['pointerdown', 'focus', 'click']) {
+    download.addEventListener(reach, () => (download.href = `/datos${dataQuery(wish, map.frame())}`));
+  }
 
   return {
     show(model, before, cause) {
       for (const part of parts) part.show(model);
+      wish = model.state;
       const code = model.state.selected;
       const codeBefore = before?.selected ?? null;
       browse.hidden = code !== null;

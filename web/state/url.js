@@ -1,12 +1,11 @@
 import { FACETS } from './filter.js';
+import { codeExists, readChoice, readCodes, readText, wishPairs, writeQuery } from './params.js';
 import { DEFAULTS } from './state.js';
 
 /**
- * State <-> query string. Defaults are left out, so that a link says only what was chosen. Reading never fails:
- * a value that is unknown or malformed is left out and reported.
+ * State of the map <-> query string. Defaults are left out, so that a link says only what was chosen.
  */
 
-const MAX_TEXT = 80;
 const VIEW = /^(\d{1,2}(?:\.\d{1,2})?)\/(-?\d{1,2}(?:\.\d{1,6})?)\/(-?\d{1,3}(?:\.\d{1,6})?)$/;
 
 /**
@@ -19,36 +18,20 @@ export function readUrl(search, known = null) {
   const params = new URLSearchParams(search);
   const ignored = [];
   const bad = (name, value) => ignored.push(`${name}=${value}`);
-  const oneOf = (name, choices, otherwise) => {
-    const value = params.get(name);
-    if (value === null) return otherwise;
-    if (Object.hasOwn(choices, value)) return choices[value];
-    bad(name, value);
-    return otherwise;
-  };
-  const exists = (key, code) => (known ? known[key].has(code) : /^[A-Za-z0-9_-]{1,40}$/.test(code));
-
-  const filters = {};
-  for (const { key, param } of FACETS) {
-    const codes = [...new Set((params.get(param) ?? '').split(',').filter(Boolean))];
-    filters[key] = codes.filter((code) => exists(key, code));
-    for (const code of codes) if (!exists(key, code)) bad(param, code);
-  }
+  const filters = readCodes(params, FACETS, known, bad);
   let selected = params.get('iniciativa') || null;
-  if (selected && !exists('selected', selected)) {
+  if (selected && !codeExists(known, 'selected', selected)) {
     bad('iniciativa', selected);
     selected = null;
   }
-  const q = params.get('q') ?? '';
-  if (q.length > MAX_TEXT) bad('q', `${q.slice(0, 20)}…`);
-
+  const q = readText(params, bad);
   const state = {
-    lang: oneOf('idioma', { es: 'es', en: 'en' }, DEFAULTS.lang),
-    q: q.length > MAX_TEXT ? '' : q,
+    lang: readChoice(params, 'idioma', { es: 'es', en: 'en' }, DEFAULTS.lang, bad),
+    q,
     filters,
     selected,
-    colorBy: oneOf('color', { objetivo: 'objective', tema: 'theme' }, DEFAULTS.colorBy),
-    base: oneOf('fondo', { propio: 'embedded', osm: 'osm' }, DEFAULTS.base),
+    colorBy: readChoice(params, 'color', { objetivo: 'objective', tema: 'theme' }, DEFAULTS.colorBy, bad),
+    base: readChoice(params, 'fondo', { propio: 'embedded', osm: 'osm' }, DEFAULTS.base, bad),
     view: readView(params.get('vista'), bad),
   };
   return { state, ignored };
@@ -56,20 +39,16 @@ export function readUrl(search, known = null) {
 
 /**
  * @param {import('./state.js').State} state
- * @returns {string} '' or '?…', readable: commas and slashes stand as they are
+ * @returns {string} '' or '?…'
  */
 export function writeUrl(state) {
-  const params = [];
-  const add = (name, value) =>
-    params.push(`${name}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%2F', '/')}`);
-  if (state.lang !== DEFAULTS.lang) add('idioma', state.lang);
-  if (state.q.trim()) add('q', state.q.trim());
-  for (const { key, param } of FACETS) if (state.filters[key].length) add(param, state.filters[key].join(','));
-  if (state.selected) add('iniciativa', state.selected);
-  if (state.colorBy === 'theme') add('color', 'tema');
-  if (state.base === 'osm') add('fondo', 'osm');
-  if (state.view) add('vista', viewText(state.view));
-  return params.length ? `?${params.join('&')}` : '';
+  const pairs = wishPairs(FACETS, state);
+  if (state.lang !== DEFAULTS.lang) pairs.unshift(['idioma', state.lang]);
+  if (state.selected) pairs.push(['iniciativa', state.selected]);
+  if (state.colorBy === 'theme') pairs.push(['color', 'tema']);
+  if (state.base === 'osm') pairs.push(['fondo', 'osm']);
+  if (state.view) pairs.push(['vista', viewText(state.view)]);
+  return writeQuery(pairs);
 }
 
 function viewText({ zoom, lat, lon }) {

@@ -3,7 +3,15 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-export const markup = readFileSync(join(root, 'index.html'), 'utf8');
+/** The pages, each with the module that wires it. */
+export const pages = [
+  { file: 'index.html', main: 'main.js' },
+  { file: 'datos.html', main: 'datos.js' },
+  { file: '../src/main/jte/page.jte', main: 'page.js' },
+  { file: '../src/main/jte/api.jte', main: 'api-browser.js' },
+].map((page) => ({ ...page, markup: readFileSync(join(root, page.file), 'utf8') }));
+
+export const markup = pages.map((page) => page.markup).join('\n');
 
 /** Every module that is served. */
 export const sources = readdirSync(root, { recursive: true })

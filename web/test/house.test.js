@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { importsOf, markup, nameOf, root, sources } from './files.js';
+import { importsOf, markup, nameOf, pages, root, sources } from './files.js';
 
 /* The rules of the house (CONTRIBUTING.md), so that they do not have to be remembered. */
 
@@ -15,6 +15,7 @@ const MAY_IMPORT = {
   ui: ['state', 'i18n'],
   map: ['ui'],
   panel: ['ui', 'state', 'map/style.js'],
+  download: ['ui', 'state', 'i18n', 'map/style.js'],
 };
 
 test('modules import only downwards', () => {
@@ -30,9 +31,11 @@ test('modules import only downwards', () => {
   }
 });
 
-test('nothing imports main.js, and main.js stays a page', () => {
-  for (const file of sources) assert.ok(!importsOf(file).map(nameOf).includes('main.js'), nameOf(file));
-  assert.ok(read(join(root, 'main.js')).trimEnd().split('\n').length < 60);
+test('nothing imports what wires a page, and that stays short', () => {
+  for (const { main } of pages) {
+    for (const file of sources) assert.ok(!importsOf(file).map(nameOf).includes(main), nameOf(file));
+    assert.ok(read(join(root, main)).trimEnd().split('\n').length < 60, main);
+  }
 });
 
 test('only api.js speaks to the network', () => {
@@ -53,30 +56,35 @@ test('no file is longer than 300 lines', () => {
 });
 
 test('the page obeys its content policy: no inline script, no inline style, no foreign host', () => {
-  assert.doesNotMatch(markup, /<script(?![^>]*\ssrc=)/);
+  assert.doesNotMatch(markup, /<script(?![^>]*\s(src=|type="application\/ld\+json"))/); // data are no code
   assert.doesNotMatch(markup, /<style|\sstyle=|\son\w+=/);
   assert.doesNotMatch(markup, /(?:src|href)="(?:https?:)?\/\//);
   const foreign = sources.filter((file) => /https?:\/\/(?!www\.w3\.org)/.test(read(file))).map(nameOf);
   assert.deepEqual(foreign, ['map/osm.js']);
 });
 
-test('the page names every module it will need, so that the browser asks for all at once', () => {
-  const needed = new Set();
-  const visit = (file) => {
-    if (needed.has(file)) return;
-    needed.add(file);
-    importsOf(file).forEach(visit);
-  };
-  visit(join(root, 'main.js'));
-  const wanted = [...needed].map(nameOf).filter((name) => name !== 'main.js');
-  const named = [...markup.matchAll(/<link rel="modulepreload" href="\/([^"]+)"/g)].map((m) => m[1]);
-  assert.deepEqual([...named].sort(), wanted.sort());
-  assert.deepEqual(sources.map(nameOf).sort(), [...wanted, 'main.js', 'boot.js'].sort());
+test('a page names every module it will need, so that the browser asks for all at once', () => {
+  const served = new Set(['boot.js']);
+  for (const page of pages) {
+    const needed = new Set();
+    const visit = (file) => {
+      if (needed.has(file)) return;
+      needed.add(file);
+      importsOf(file).forEach(visit);
+    };
+    visit(join(root, page.main));
+    const all = [...needed].map(nameOf);
+    const wanted = all.filter((name) => name !== page.main);
+    const named = [...page.markup.matchAll(/<link rel="modulepreload" href="\/([^"]+)"/g)].map((m) => m[1]);
+    assert.deepEqual([...named].sort(), wanted.sort(), page.file);
+    for (const name of all) served.add(name);
+  }
+  assert.deepEqual(sources.map(nameOf).sort(), [...served].sort());
 });
 
 test('every file that the page names is there', () => {
   for (const [, name] of markup.matchAll(/(?:src|href)="\/([^"#]+)"/g)) {
-    if (/^(webjars|vendor|layers)\//.test(name)) continue;
+    if (/^(webjars|vendor|layers|export|tiles|ogc|datos)(\/|$)/.test(name)) continue;
     assert.ok(existsSync(join(root, name)), name);
   }
 });

@@ -11,6 +11,7 @@ import huella.exchange.EditionStore;
 import huella.exchange.Exchange;
 import huella.exchange.ExportRoutes;
 import huella.exchange.MetadataRoutes;
+import huella.exchange.OfferRoutes;
 import huella.exchange.PackageRoutes;
 import huella.exchange.StyleRoutes;
 import huella.features.ApiRoutes;
@@ -96,6 +97,7 @@ final class App implements AutoCloseable {
         routes.add(new PackageRoutes(exchange, epsg, collections, selections, origin, limits));
         routes.add(new StyleRoutes(exchange, collections, origin, limits));
         routes.add(new ExportRoutes(exchange, collections, selections, epsg, limits));
+        routes.add(new OfferRoutes(exchange, epsg, collections, selections, limits));
         routes.add(new MetadataRoutes(exchange, origin, limits));
         routes.add(new CatalogueRoutes(catalogue, vocabularies, collections, selections, limits));
         routes.add(new HealthRoutes(database, stopping, limits, Version.get()));

@@ -3,6 +3,7 @@ package huella.catalogue;
 import huella.cql.Filter;
 import huella.model.Interval;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,6 +62,36 @@ public record Selection(
     /** The same selection, narrowed by a filter instead of the one it had. */
     public Selection with(Filter other) {
         return new Selection(codes, equal, area, during, words, Optional.of(other));
+    }
+
+    /** By the parameter that is given up, the same selection without it. */
+    public Map<String, Selection> loosened() {
+        Map<String, Selection> loosened = new LinkedHashMap<>();
+        for (Part part : codes.keySet()) {
+            Map<Part, List<String>> fewer = new EnumMap<>(Part.class);
+            fewer.putAll(codes);
+            fewer.remove(part);
+            loosened.put(part.parameter(), new Selection(fewer, equal, area, during, words, filter));
+        }
+        for (Field field : equal.keySet()) {
+            Map<Field, Object> fewer = new EnumMap<>(Field.class);
+            fewer.putAll(equal);
+            fewer.remove(field);
+            loosened.put(field.column(), new Selection(codes, fewer, area, during, words, filter));
+        }
+        if (area.isPresent()) {
+            loosened.put("bbox", new Selection(codes, equal, Optional.empty(), during, words, filter));
+        }
+        if (during.isPresent()) {
+            loosened.put("datetime", new Selection(codes, equal, area, Optional.empty(), words, filter));
+        }
+        if (!words.isEmpty()) {
+            loosened.put("q", new Selection(codes, equal, area, during, List.of(), filter));
+        }
+        if (filter.isPresent()) {
+            loosened.put("filter", new Selection(codes, equal, area, during, words, Optional.empty()));
+        }
+        return loosened;
     }
 
     /** The same selection, in one layer only. */

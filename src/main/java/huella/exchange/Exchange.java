@@ -1,5 +1,6 @@
 package huella.exchange;
 
+import huella.catalogue.Collection;
 import huella.catalogue.Collections;
 import huella.catalogue.Feature;
 import huella.catalogue.Selection;
@@ -11,6 +12,7 @@ import java.util.function.BiConsumer;
 /** What the routes of this room share: the tables, the state of the data, and the names of bytes. */
 public final class Exchange {
 
+    private final FeatureStore features;
     private final EditionStore editions;
     private final CoverageStore coverages;
     private final ComunaStore comunas;
@@ -27,6 +29,7 @@ public final class Exchange {
             Collections collections,
             Vocabularies vocabularies,
             String build) {
+        this.features = features;
         this.editions = editions;
         this.coverages = coverages;
         this.comunas = comunas;
@@ -41,6 +44,16 @@ public final class Exchange {
 
     Tables tables() {
         return tables;
+    }
+
+    /** The first selected features, in the order of their codes: no more than {@code limit}. */
+    List<Feature> first(Collection collection, Selection selection, int limit) {
+        return features.first(collection.type(), selection, limit);
+    }
+
+    /** How many features are selected. */
+    long count(Collection collection, Selection selection) {
+        return features.count(collection.type(), selection);
     }
 
     List<Comuna> comunas() {

@@ -46,9 +46,21 @@ record Table(
 
     /** Writes one file, row by row; it is whole when this returns. */
     void write(Opener format, Crs crs, EpsgDatabase epsg, Path file) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
+            write(format, crs, epsg, out, file.getParent());
+        }
+    }
+
+    /** How many bytes that file would have; nothing is kept. */
+    long weigh(Opener format, Crs crs, EpsgDatabase epsg, Path directory) throws IOException {
+        Counter out = new Counter();
+        write(format, crs, epsg, out, directory);
+        return out.bytes;
+    }
+
+    private void write(Opener format, Crs crs, EpsgDatabase epsg, OutputStream out, Path directory) throws IOException {
         Layer layer = new Layer(name, title, columns, label, FileCrs.of(crs), metadata, palette);
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
-                FeatureWriter writer = format.open(layer, out, file.getParent())) {
+        try (FeatureWriter writer = format.open(layer, out, directory)) {
             source.each((values, geometry) -> {
                 try {
                     writer.write(new Row(values, placed(geometry, crs, epsg)));
@@ -57,6 +69,21 @@ record Table(
                 }
             });
             writer.finish();
+        }
+    }
+
+    /** Counts what is written to it, and forgets it. */
+    private static final class Counter extends OutputStream {
+        private long bytes;
+
+        @Override
+        public void write(int b) {
+            bytes++;
+        }
+
+        @Override
+        public void write(byte[] b, int off, int len) {
+            bytes += len;
         }
     }
 

@@ -100,6 +100,19 @@ final class Tables {
                         features.each(type, selection, feature -> reader.accept(values(feature), feature.geometry())));
     }
 
+    /** The same with just these rows, to measure what a file weighs. */
+    Table sample(Collection collection, List<Feature> rows, Edition edition) {
+        Table whole = collection(collection, Selection.EVERYTHING, edition);
+        return new Table(
+                whole.name(),
+                whole.title(),
+                whole.columns(),
+                whole.label(),
+                whole.metadata(),
+                whole.palette(),
+                reader -> rows.forEach(feature -> reader.accept(values(feature), feature.geometry())));
+    }
+
     Table touching(Comuna comuna, Selection selection, Edition edition) {
         return new Table(
                 "iniciativas-" + comuna.slug(),

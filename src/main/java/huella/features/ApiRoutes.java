@@ -63,7 +63,12 @@ public final class ApiRoutes implements Routes {
         Params params = resource.read(context, limits);
         Negotiation wanted = Negotiation.of(context, params);
         Addresses at = new Addresses(origin.of(context));
-        (wanted.html() ? Html.ofApi(wanted.language(), at.api() + "?f=json", at.landing()) : document(at))
+        (wanted.html()
+                        ? Html.ofApi(
+                                wanted.language(),
+                                at.api() + "?f=json",
+                                new Pages(wanted.language(), at).translation(at.api() + "?f=html"))
+                        : document(at))
                 .send(context, Representation.REVALIDATE, Negotiation.VARY);
     }
 

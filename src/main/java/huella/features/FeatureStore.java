@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.locationtech.jts.geom.Geometry;
@@ -62,10 +63,7 @@ public final class FeatureStore {
         FilterSql filter = new FilterSql(type, query.selection());
         OrderSql order = new OrderSql(query.order(), query.cursor());
         return database.read(handle -> handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, transaction -> {
-            long matched = filter.bind(transaction.createQuery(Sql.of(
-                            FeatureStore.class, "count", Map.of("view", type.view(), "filter", filter.condition()))))
-                    .mapTo(Long.class)
-                    .one();
+            long matched = count(transaction, type, filter);
             List<Feature> features = order.bind(filter.bind(transaction.createQuery(Sql.of(
                             FeatureStore.class,
                             "page",
@@ -115,6 +113,29 @@ public final class FeatureStore {
 
     private static RowMapper<Feature> row(FeatureType type) {
         return (row, context) -> Feature.ofRow(row, type, Geometries.fromSql(row, FeatureType.GEOMETRY));
+    }
+
+    /** How many features are selected. */
+    public long count(FeatureType type, Selection selection) {
+        FilterSql filter = new FilterSql(type, selection);
+        return database.read(handle -> count(handle, type, filter));
+    }
+
+    private static long count(Handle handle, FeatureType type, FilterSql filter) {
+        return filter.bind(handle.createQuery(
+                        Sql.of(FeatureStore.class, "count", Map.of("view", type.view(), "filter", filter.condition()))))
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** The first selected features, in the order of their codes: no more than {@code limit}. */
+    public List<Feature> first(FeatureType type, Selection selection, int limit) {
+        FilterSql filter = new FilterSql(type, selection);
+        return database.read(handle -> filter.bind(handle.createQuery(
+                        Sql.of(FeatureStore.class, "first", Map.of("view", type.view(), "filter", filter.condition()))))
+                .bind("limit", limit)
+                .map(row(type))
+                .list());
     }
 
     /** The number of the last publication: two files with the same number hold the same data. */

@@ -24,10 +24,10 @@ public final class Html {
      * The page on which the interface can be read and tried.
      *
      * @param document address of its OpenAPI description
-     * @param landing address of the landing page
+     * @param translation the same page in the other language
      */
-    public static Representation ofApi(Language language, String document, String landing) {
-        return of("api.jte", Map.of("language", language, "document", document, "landing", landing));
+    public static Representation ofApi(Language language, String document, Link translation) {
+        return of("api.jte", Map.of("language", language, "document", document, "translation", translation));
     }
 
     private static Representation of(String template, Map<String, Object> values) {
