@@ -30,7 +30,7 @@ import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 
 /** One file to take away: what of a collection, in which format and coordinate system. */
-record Export(String collection, String title, Format format, Crs crs, Selection selection) {
+public record Export(String collection, String title, Format format, Crs crs, Selection selection) {
 
     private static final List<Column> COLUMNS = Arrays.stream(Field.values())
             .map(field -> new Column(field.column(), type(field), field.titleEs(), ""))
@@ -48,7 +48,7 @@ record Export(String collection, String title, Format format, Crs crs, Selection
     }
 
     /** Writes the file, row by row; it is whole when this returns. */
-    void write(FeatureStore features, EpsgDatabase epsg, Path file) throws IOException {
+    public void write(FeatureStore features, EpsgDatabase epsg, Path file) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
                 FeatureWriter writer = format.open(layer(features.dataVersion()), out, file.getParent())) {
             features.each(selection, feature -> {

@@ -1,5 +1,8 @@
 package huella.store;
 
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.locator.ClasspathSqlLocator;
 
 /**
@@ -10,21 +13,33 @@ public final class Sql {
 
     private static final ClasspathSqlLocator FILES = ClasspathSqlLocator.create();
 
-    /** The mark in a file where a filter goes; as it stands it is SQL that selects everything. */
-    private static final String FILTER = "/* filter */ true";
-
     private Sql() {}
 
     public static String of(Class<?> store, String method) {
         return FILES.locate(store, method);
     }
 
+    /**
+     * The query with other texts in the place of its marks; a mark is {@code /* name *&#47;} and the word after it, so
+     * that the file as it stands is a query. The texts are constants of this program and named parameters, never
+     * values.
+     */
+    public static String of(Class<?> store, String method, Map<String, String> marks) {
+        String text = of(store, method);
+        for (Map.Entry<String, String> mark : marks.entrySet()) {
+            Matcher place =
+                    Pattern.compile("/\\* " + mark.getKey() + " \\*/ \\w+").matcher(text);
+            if (!place.find()) {
+                throw new IllegalStateException(
+                        store.getSimpleName() + "/" + method + ".sql has no mark " + mark.getKey());
+            }
+            text = place.replaceAll(Matcher.quoteReplacement(mark.getValue()));
+        }
+        return text;
+    }
+
     /** The query with a filter in the place of its mark. The filter holds named parameters, never values. */
     public static String of(Class<?> store, String method, String filter) {
-        String text = of(store, method);
-        if (!text.contains(FILTER)) {
-            throw new IllegalStateException(store.getSimpleName() + "/" + method + ".sql has no " + FILTER);
-        }
-        return text.replace(FILTER, filter);
+        return of(store, method, Map.of("filter", filter));
     }
 }

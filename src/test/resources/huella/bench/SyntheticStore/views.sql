@@ -1,0 +1,1 @@
+ANALYZE initiative, initiative_version, publication, comuna
