@@ -86,6 +86,7 @@ public final class Main implements Callable<Integer> {
                 "  HUELLA_PUBLIC_URL             scheme and host that readers use, behind a proxy",
                 "  HUELLA_POSTGRES_BIN           where PostgreSQL's programs are",
                 "  HUELLA_MAX_PARAMETER_LENGTH   characters of one query parameter (1000)",
+                "  HUELLA_MAX_EXPORTS            files made at once (half of the connections)",
                 "  HUELLA_LOG                    TRACE, DEBUG, INFO, WARN or ERROR (INFO)"
             })
     static final class Serve implements Callable<Integer> {

@@ -48,6 +48,7 @@ public final class TestApp implements AutoCloseable {
                 Config.of(Map.of(
                         "HUELLA_PORT", "0",
                         "HUELLA_GEODATA", GEODATA.toString(),
+                        "HUELLA_MAX_EXPORTS", "2",
                         "HUELLA_DATA", ROOT.resolve("target/test-data").toString())));
     }
 

@@ -47,11 +47,16 @@ public record Export(String collection, String title, Format format, Crs crs, Se
         return "emra-" + collection + system + "." + format.extension();
     }
 
-    /** Writes the file, row by row; it is whole when this returns. */
-    public void write(FeatureStore features, EpsgDatabase epsg, Path file) throws IOException {
+    /**
+     * Writes the file, row by row; it is whole when this returns.
+     *
+     * @param before asked before each row; what it throws stops query and file
+     */
+    public void write(FeatureStore features, EpsgDatabase epsg, Path file, Runnable before) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
                 FeatureWriter writer = format.open(layer(features.dataVersion()), out, file.getParent())) {
             features.each(selection, feature -> {
+                before.run();
                 try {
                     writer.write(row(feature, epsg));
                 } catch (IOException e) {

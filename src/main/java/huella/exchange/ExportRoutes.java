@@ -7,10 +7,12 @@ import huella.features.FeatureStore;
 import huella.geo.Crs;
 import huella.geo.EpsgDatabase;
 import huella.geo.Format;
+import huella.http.Caller;
 import huella.http.Limits;
 import huella.http.Params;
 import huella.http.Reads;
 import huella.http.Representation;
+import huella.model.Problem;
 import huella.model.Rejected;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -21,19 +23,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 
 /**
  * {@code /export/{collection}.{format}}: a collection, or what is selected of it, as a file to take away. The file is
- * whole before its first byte is sent, so a failure is a status and never a short file.
+ * whole before its first byte is sent, so a failure is a status and never a short file. While it is made, a client that
+ * hangs up stops it, and only so many are made at once.
  */
 public final class ExportRoutes {
+
+    private static final int RETRY_AFTER_S = 10;
 
     private final FeatureStore features;
     private final EpsgDatabase epsg;
     private final Collections collections;
     private final Vocabularies vocabularies;
     private final Limits limits;
+    private final Semaphore places;
 
     public ExportRoutes(
             FeatureStore features,
@@ -46,6 +53,7 @@ public final class ExportRoutes {
         this.collections = collections;
         this.vocabularies = vocabularies;
         this.limits = limits;
+        this.places = new Semaphore(limits.exports());
     }
 
     public void register(JavalinConfig config) {
@@ -69,7 +77,7 @@ public final class ExportRoutes {
         try {
             Path file = Files.createTempFile("huella-", "." + format.extension());
             try {
-                export.write(features, epsg, file);
+                make(export, file, Caller.of(context));
                 send(context, export, file);
             } catch (RuntimeException | IOException e) {
                 Files.deleteIfExists(file);
@@ -77,6 +85,20 @@ public final class ExportRoutes {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void make(Export export, Path file, Caller caller) throws IOException {
+        if (!places.tryAcquire()) {
+            throw new Rejected(new Problem.Unavailable(
+                    "Ya se están preparando " + limits.exports() + " archivos, el máximo a la vez (" + Limits.EXPORTS
+                            + "). Vuelva a intentarlo en " + RETRY_AFTER_S + " segundos.",
+                    RETRY_AFTER_S));
+        }
+        try {
+            export.write(features, epsg, file, caller::mustBeThere);
+        } finally {
+            places.release();
         }
     }
 

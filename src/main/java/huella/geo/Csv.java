@@ -23,17 +23,18 @@ final class Csv implements FeatureWriter {
             "(?:\\A|[\\n\\r\\u0085\\u2028\\u2029])[\\p{Z}\\x0B\\f\\uFEFF]*[=+\\-@\\t\\r\\uFF1D\\uFF0B\\uFF0D\\uFF20]");
 
     private final Layer layer;
-    private final CSVPrinter csv;
-    private final StringBuilder wkt = new StringBuilder();
+    private final OutputStream out;
+    private final Utf8 csv;
 
-    Csv(Layer layer, OutputStream out) throws IOException {
+    Csv(Layer layer, OutputStream out) {
         this.layer = layer;
-        this.csv = printer(out);
+        this.out = out;
+        this.csv = new Utf8(out);
+        csv.text().append('\uFEFF');
         for (Column column : layer.columns()) {
-            csv.print(column.name());
+            csv.text().append(column.name()).append(',');
         }
-        csv.print("WKT");
-        csv.println();
+        csv.text().append("WKT\r\n");
     }
 
     /** With the byte order mark already written. */
@@ -62,22 +63,46 @@ final class Csv implements FeatureWriter {
     @Override
     public void write(Row row) throws IOException {
         layer.check(row);
+        StringBuilder line = csv.text();
         for (Object value : row.values()) {
             String text = Column.text(value);
-            csv.print(value instanceof Number ? text : safe(text));
+            if (text != null) {
+                append(line, value instanceof Number ? text : safe(text));
+            }
+            line.append(',');
         }
-        wkt.setLength(0);
-        Wkt.append(wkt, row.geometry(), layer.crs().decimals());
-        csv.print(wkt);
-        csv.println();
+        int begin = line.length();
+        Wkt.append(line, row.geometry(), layer.crs().decimals());
+        if (line.indexOf(",", begin) >= 0) {
+            line.insert(begin, '"').append('"');
+        }
+        line.append("\r\n");
+        csv.pass();
+    }
+
+    /** In quotes when it holds what would end a field (RFC 4180 §2), or blanks at its ends, which readers cut off. */
+    private static void append(StringBuilder line, String text) {
+        boolean quoted = !text.isEmpty() && (text.charAt(0) <= ' ' || text.charAt(text.length() - 1) <= ' ');
+        boolean doubled = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            quoted |= c == ',' || c == '\n' || c == '\r';
+            doubled |= c == '"';
+        }
+        if (quoted || doubled) {
+            line.append('"').append(doubled ? text.replace("\"", "\"\"") : text).append('"');
+        } else {
+            line.append(text);
+        }
     }
 
     @Override
     public void finish() throws IOException {
         csv.flush();
+        out.flush();
     }
 
-    /** Nothing is kept aside; closing the printer would close the stream, which is not ours. */
+    /** Nothing is kept aside. */
     @Override
     public void close() {}
 }

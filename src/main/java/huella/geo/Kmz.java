@@ -1,5 +1,6 @@
 package huella.geo;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.zip.ZipEntry;
@@ -13,10 +14,11 @@ final class Kmz implements FeatureWriter {
 
     Kmz(Layer layer, OutputStream out) throws IOException {
         zip = new ZipOutputStream(out);
+        zip.setLevel(Shapefile.ZIP_LEVEL);
         ZipEntry entry = new ZipEntry("doc.kml");
         entry.setTime(layer.metadata().date().toEpochMilli());
         zip.putNextEntry(entry);
-        kml = new Kml(layer, zip);
+        kml = new Kml(layer, new BufferedOutputStream(zip, 1 << 16));
     }
 
     @Override
