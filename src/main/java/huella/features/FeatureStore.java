@@ -43,8 +43,8 @@ public final class FeatureStore {
     public void each(Selection selection, Consumer<Feature> reader) {
         FilterSql filter = new FilterSql(selection);
         Set<Field> fields = EnumSet.allOf(Field.class);
-        String sql = Sql.of(
-                FeatureStore.class, "each", Map.of("columns", columns(fields), "filter", filter.condition()));
+        String sql =
+                Sql.of(FeatureStore.class, "each", Map.of("columns", columns(fields), "filter", filter.condition()));
         database.each(sql, filter::bind, row -> reader.accept(feature(row, fields)));
     }
 

@@ -107,8 +107,7 @@ final class FlatGeobuf implements FeatureWriter {
     private void visitLeaves(int[] order, PackedTree.Visit visit) throws IOException {
         long offset = 0;
         for (int row : order) {
-            visit.leaf(new PackedTree.Leaf(
-                    boxes.minX(row), boxes.minY(row), boxes.maxX(row), boxes.maxY(row), offset));
+            visit.leaf(new PackedTree.Leaf(boxes.minX(row), boxes.minY(row), boxes.maxX(row), boxes.maxY(row), offset));
             offset += boxes.length(row);
         }
     }

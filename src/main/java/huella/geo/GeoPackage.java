@@ -51,7 +51,12 @@ final class GeoPackage implements FeatureWriter {
         Connection opened = null;
         try {
             opened = DriverManager.getConnection("jdbc:sqlite:" + file);
-            run(opened, "PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", "PRAGMA locking_mode = EXCLUSIVE", "PRAGMA cache_size = -16000");
+            run(
+                    opened,
+                    "PRAGMA journal_mode = OFF",
+                    "PRAGMA synchronous = OFF",
+                    "PRAGMA locking_mode = EXCLUSIVE",
+                    "PRAGMA cache_size = -16000");
             opened.setAutoCommit(false);
             run(opened, script("tables"), createTable());
             this.database = opened;

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 
 /**
  * Fills an R-tree of SQLite by writing its nodes (sqlite.org/rtree.html §6, "Implementation Details", and the head of
@@ -124,8 +123,7 @@ final class SqliteTree {
         for (int i = 0; i < nodes.length; i++) {
             nodes[(int) level.ids[i] - lowest] = first + i / CELLS;
         }
-        try (PreparedStatement insert =
-                database.prepareStatement("INSERT INTO " + shadow(kind) + " VALUES (?, ?)")) {
+        try (PreparedStatement insert = database.prepareStatement("INSERT INTO " + shadow(kind) + " VALUES (?, ?)")) {
             for (int i = 0; i < nodes.length; i++) {
                 insert.setInt(1, lowest + i);
                 insert.setInt(2, nodes[i]);
