@@ -122,12 +122,12 @@ class ArchitectureTest {
                 .resideInAPackage("io.javalin..")
                 .check(all);
         // Feature reads itself from a row: the one shape that all stores share. FilterSql gives a query its values.
-        // A GeoPackage is a database in a file: its writer meets that one, never ours.
+        // A GeoPackage is a database in a file: its writers meet that one, never ours.
         noClasses()
                 .that()
                 .resideOutsideOfPackage("huella.store..")
                 .and()
-                .haveNameNotMatching(".*(Store|\\.FilterSql|catalogue\\.Feature|geo\\.GeoPackage)(\\$.*)?")
+                .haveNameNotMatching(".*(Store|\\.FilterSql|catalogue\\.Feature|geo\\.(GeoPackage|SqliteTree))(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.jdbi..", "java.sql..")

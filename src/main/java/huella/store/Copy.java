@@ -25,8 +25,15 @@ final class Copy {
     /** A named parameter; not the second colon of a cast. */
     private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):([A-Za-z_]\\w*)");
 
-    /** One statement sends all rows, as fast as their reader takes them: the limit of a short question is not its. */
-    private static final String TIME_LIMIT = "SET LOCAL statement_timeout = '1h'";
+    /**
+     * One statement sends all rows, as fast as their reader takes them: the limit of a short question is not its. But
+     * it must not go on when this end is gone, be it by the socket's own limit.
+     */
+    private static final String LIMITS =
+            "SET LOCAL statement_timeout = '1h'; SET LOCAL client_connection_check_interval = '2s'";
+
+    /** SQLSTATE query_canceled. */
+    private static final String CANCELLED = "57014";
 
     private Copy() {}
 
@@ -37,18 +44,15 @@ final class Copy {
      * @param values binds them to whatever query holds the same parameters
      */
     static void each(Handle transaction, String sql, UnaryOperator<Query> values, Consumer<CopyRow> reader) {
-        transaction.execute(TIME_LIMIT);
+        transaction.execute(LIMITS);
         String literal = withLiterals(transaction, sql, values);
         try {
-            CopyOut copy = transaction
-                    .getConnection()
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyOut("COPY (" + literal + ") TO STDOUT WITH (FORMAT BINARY)");
+            PGConnection connection = transaction.getConnection().unwrap(PGConnection.class);
+            CopyOut copy = connection.getCopyAPI().copyOut("COPY (" + literal + ") TO STDOUT WITH (FORMAT BINARY)");
             try {
                 read(copy, reader);
             } catch (RuntimeException | Error e) {
-                stop(copy, e);
+                stop(connection, copy, e);
                 throw e;
             }
         } catch (SQLException e) {
@@ -65,13 +69,20 @@ final class Copy {
         }
     }
 
-    private static void stop(CopyOut copy, Throwable reason) {
+    /**
+     * Asks the server to stop and reads what is still on its way, up to its word that it has: the connection is clean
+     * again. (The driver's own cancelCopy leaves a part of it unread now and then.)
+     */
+    private static void stop(PGConnection connection, CopyOut copy, Throwable reason) {
         try {
-            if (copy.isActive()) {
-                copy.cancelCopy();
+            connection.cancelQuery();
+            while (copy.isActive() && copy.readFromCopy() != null) {
+                continue;
             }
         } catch (SQLException e) {
-            reason.addSuppressed(e);
+            if (!CANCELLED.equals(e.getSQLState())) {
+                reason.addSuppressed(e);
+            }
         }
     }
 
