@@ -36,6 +36,13 @@ final class Peer {
         }
     }
 
+    /**
+     * Its only writer of KMZ (LIBKML) needs many minutes for what takes its writer of KML seconds: that is no measure.
+     */
+    static boolean canBeMeasured(Format format) {
+        return format != Format.KMZ;
+    }
+
     /** Seconds that it takes to write the file. */
     double write(Format format, Path file) {
         List<String> command = new ArrayList<>(List.of("ogr2ogr", "-q", "-f", driver(format)));
