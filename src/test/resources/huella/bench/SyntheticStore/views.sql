@@ -13,13 +13,13 @@ SELECT codigo, nombre, nombre_en, capa, territorio, tema, tema_nombre, array_to_
 CREATE VIEW puntos AS SELECT * FROM iniciativas WHERE ST_Dimension(geom) = 0;
 CREATE VIEW lineas AS SELECT * FROM iniciativas WHERE ST_Dimension(geom) = 1;
 CREATE VIEW poligonos AS SELECT * FROM iniciativas WHERE ST_Dimension(geom) = 2;
-CREATE VIEW waypoints AS SELECT * FROM puntos;
 DO $$
 DECLARE
     fields text := (SELECT string_agg(quote_ident(column_name), ', ' ORDER BY ordinal_position)
                       FROM information_schema.columns
                      WHERE table_schema = 'huella' AND table_name = 'iniciativas' AND column_name <> 'geom');
 BEGIN
+    EXECUTE format('CREATE VIEW waypoints AS SELECT %s, geom::geometry(Point, 4326) AS geom FROM puntos', fields);
     EXECUTE format('CREATE VIEW tracks AS SELECT %s, ST_Multi(CASE ST_Dimension(geom) WHEN 2 THEN ST_Boundary(geom)
         ELSE geom END)::geometry(MultiLineString, 4326) AS geom FROM iniciativas WHERE ST_Dimension(geom) > 0', fields);
 END $$;
