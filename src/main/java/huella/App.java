@@ -26,6 +26,7 @@ import huella.http.Limits;
 import huella.http.Origin;
 import huella.http.Routes;
 import huella.http.Server;
+import huella.http.Turns;
 import huella.model.Rejected;
 import huella.ops.HealthRoutes;
 import huella.store.Database;
@@ -82,7 +83,8 @@ final class App implements AutoCloseable {
                 new EditionStore(database),
                 collections,
                 vocabularies,
-                Version.build());
+                Version.build(),
+                new Turns(config.limits()));
         SelectionReader selections =
                 new SelectionReader(vocabularies, epsg, config.limits().filter());
         Limits limits = config.limits();

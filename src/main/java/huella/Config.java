@@ -39,6 +39,13 @@ record Config(
     }
 
     static Config of(Map<String, String> environment) {
+        int poolSize = number(
+                environment,
+                "HUELLA_DATABASE_POOL",
+                Math.max(4, 2 * Runtime.getRuntime().availableProcessors()),
+                1,
+                200);
+        int exports = Math.max(1, poolSize / 2); // the map must not wait for files
         return new Config(
                 text(environment, "HUELLA_HOST").orElse("127.0.0.1"),
                 number(environment, "HUELLA_PORT", DEFAULT_PORT, 0, 65_535),
@@ -50,21 +57,17 @@ record Config(
                         .normalize(),
                 text(environment, "DATABASE_URL").map(url -> new DatabaseUrl(url, text(environment, "PGPASSWORD"))),
                 text(environment, "HUELLA_POSTGRES_BIN").map(Path::of),
-                number(
-                        environment,
-                        "HUELLA_DATABASE_POOL",
-                        Math.max(4, 2 * Runtime.getRuntime().availableProcessors()),
-                        1,
-                        200),
+                poolSize,
                 new Origin(text(environment, "HUELLA_PUBLIC_URL").map(Config::publicUrl)),
-                limits(environment));
+                limits(environment, exports));
     }
 
-    private static Limits limits(Map<String, String> environment) {
+    private static Limits limits(Map<String, String> environment, int exports) {
         FilterLimits filter = FilterLimits.DEFAULT;
         return new Limits(
                 number(environment, Limits.PARAMETER_LENGTH, Limits.DEFAULT.parameterLength(), 10, 8_000),
                 number(environment, Limits.PAGE_SIZE, Limits.DEFAULT.pageSize(), 1, 1_000_000),
+                number(environment, Limits.EXPORTS, exports, 1, 200),
                 new FilterLimits(
                         number(environment, FilterLimits.DEPTH, filter.depth(), 4, FilterLimits.MOST_DEPTH),
                         number(environment, FilterLimits.NODES, filter.nodes(), 10, 10_000),

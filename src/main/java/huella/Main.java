@@ -85,10 +85,12 @@ public final class Main implements Callable<Integer> {
                 "  HUELLA_GEODATA                data to load (geodata)",
                 "  HUELLA_PUBLIC_URL             scheme and host that readers use, behind a proxy",
                 "  HUELLA_POSTGRES_BIN           where PostgreSQL's programs are",
-                "  HUELLA_MAX_PARAMETER_LENGTH   characters of one query parameter (1000)",
+                "  HUELLA_MAX_PARAMETER_LENGTH   characters of one query parameter (4000)",
+                "  HUELLA_MAX_PAGE_SIZE          features of one page (10000)",
                 "  HUELLA_MAX_FILTER_DEPTH       levels of a filter expression (40)",
                 "  HUELLA_MAX_FILTER_NODES       parts of a filter expression (1000)",
                 "  HUELLA_MAX_FILTER_COORDINATES points of a filter's geometries (5000)",
+                "  HUELLA_MAX_EXPORTS            files made at once (half of the connections)",
                 "  HUELLA_LOG                    TRACE, DEBUG, INFO, WARN or ERROR (INFO)"
             })
     static final class Serve implements Callable<Integer> {

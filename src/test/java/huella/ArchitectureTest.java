@@ -123,12 +123,13 @@ class ArchitectureTest {
                 .check(all);
         // Feature reads itself from a row: the one shape that all stores share. FilterSql and OrderSql give a query its
         // values.
-        // A GeoPackage is a database in a file: its writer meets that one, never ours.
+        // A GeoPackage is a database in a file: its writers meet that one, never ours.
         noClasses()
                 .that()
                 .resideOutsideOfPackage("huella.store..")
                 .and()
-                .haveNameNotMatching(".*(Store|\\.FilterSql|\\.OrderSql|catalogue\\.Feature|geo\\.GeoPackage)(\\$.*)?")
+                .haveNameNotMatching(
+                        ".*(Store|\\.FilterSql|\\.OrderSql|catalogue\\.Feature|geo\\.(GeoPackage|SqliteTree))(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.jdbi..", "java.sql..")

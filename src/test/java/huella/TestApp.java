@@ -46,9 +46,14 @@ public final class TestApp implements AutoCloseable {
         app.start(
                 database,
                 Config.of(Map.of(
-                        "HUELLA_PORT", "0",
-                        "HUELLA_GEODATA", GEODATA.toString(),
-                        "HUELLA_DATA", ROOT.resolve("target/test-data").toString())));
+                        "HUELLA_PORT",
+                        "0",
+                        "HUELLA_GEODATA",
+                        GEODATA.toString(),
+                        "HUELLA_MAX_EXPORTS",
+                        "2",
+                        "HUELLA_DATA",
+                        ROOT.resolve("target/test-data").toString())));
     }
 
     public static TestApp start() {

@@ -32,7 +32,13 @@ import java.util.zip.ZipOutputStream;
  * @param address of this service, for the links in the metadata
  */
 record ComunaPackage(
-        Exchange exchange, EpsgDatabase epsg, Comuna comuna, Selection selection, Edition edition, String address) {
+        Exchange exchange,
+        EpsgDatabase epsg,
+        Comuna comuna,
+        Selection selection,
+        Edition edition,
+        String address,
+        Runnable before) {
 
     /** Degrees for the world, metres for who measures. */
     private static final List<Crs> SYSTEMS = List.of(Crs.CRS84, Crs.UTM_19S);
@@ -68,7 +74,7 @@ record ComunaPackage(
             for (Format format : Format.values()) {
                 if (format.supports(FileCrs.of(crs))) {
                     String path = "datos/" + directory(crs) + "/" + table.name() + "." + format.extension();
-                    packing.add(path, scratch -> table.write(format::open, crs, epsg, scratch));
+                    packing.add(path, scratch -> table.write(format::open, crs, epsg, scratch, before));
                     if (format == Format.CSV) {
                         packing.add(
                                 path + "-metadata.json",
@@ -88,7 +94,7 @@ record ComunaPackage(
                 if (format.supports(FileCrs.of(crs))) {
                     packing.add(
                             "comuna/" + directory(crs) + "/" + outline.name() + "." + format.extension(),
-                            scratch -> outline.write(format::open, crs, epsg, scratch));
+                            scratch -> outline.write(format::open, crs, epsg, scratch, before));
                 }
             }
         }

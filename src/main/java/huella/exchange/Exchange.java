@@ -6,6 +6,7 @@ import huella.catalogue.Feature;
 import huella.catalogue.Selection;
 import huella.catalogue.Vocabularies;
 import huella.features.FeatureStore;
+import huella.http.Turns;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -19,6 +20,7 @@ public final class Exchange {
     private final Datasets datasets;
     private final Tables tables;
     private final Tags tags;
+    private final Turns turns;
 
     /** @param build a name of the program, another one for each that writes other bytes */
     public Exchange(
@@ -28,7 +30,8 @@ public final class Exchange {
             EditionStore editions,
             Collections collections,
             Vocabularies vocabularies,
-            String build) {
+            String build,
+            Turns turns) {
         this.features = features;
         this.editions = editions;
         this.coverages = coverages;
@@ -36,6 +39,7 @@ public final class Exchange {
         this.datasets = new Datasets(collections, vocabularies);
         this.tables = new Tables(features, comunas, collections, vocabularies);
         this.tags = new Tags(build);
+        this.turns = turns;
     }
 
     Edition edition() {
@@ -77,6 +81,10 @@ public final class Exchange {
 
     Dataset dataset(Comuna comuna, String origin, Coverage coverage, Edition edition) {
         return datasets.comuna(comuna, origin, coverage, edition);
+    }
+
+    Turns turns() {
+        return turns;
     }
 
     Tags tags() {

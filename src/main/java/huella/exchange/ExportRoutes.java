@@ -111,10 +111,10 @@ public final class ExportRoutes implements Routes {
                         fileName(collection.name(), format, FileCrs.of(crs)),
                         exchange::edition,
                         edition -> exchange.tags().of(edition, selection, causes),
-                        (file, edition) -> exchange.tables()
+                        (file, edition, caller) -> exchange.tables()
                                 .collection(collection, selection, edition)
-                                .write(opener, crs, epsg, file))
-                .send(context);
+                                .write(opener, crs, epsg, file, caller::mustBeThere))
+                .send(context, exchange.turns());
     }
 
     /** Where the notice, the licence and the meaning of the fields stand, for formats that have no place for them. */

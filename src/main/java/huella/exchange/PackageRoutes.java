@@ -65,9 +65,10 @@ public final class PackageRoutes implements Routes {
                         ComunaPackage.folder(comuna) + ".zip",
                         exchange::edition,
                         edition -> exchange.tags().of(edition, selection, causes),
-                        (file, edition) ->
-                                new ComunaPackage(exchange, epsg, comuna, selection, edition, address).write(file))
-                .send(context);
+                        (file, edition, caller) -> new ComunaPackage(
+                                        exchange, epsg, comuna, selection, edition, address, caller::mustBeThere)
+                                .write(file))
+                .send(context, exchange.turns());
     }
 
     @Override

@@ -44,24 +44,30 @@ record Table(
         FeatureWriter open(Layer layer, OutputStream out, Path directory) throws IOException;
     }
 
-    /** Writes one file, row by row; it is whole when this returns. */
-    void write(Opener format, Crs crs, EpsgDatabase epsg, Path file) throws IOException {
+    /**
+     * Writes one file, row by row; it is whole when this returns.
+     *
+     * @param before asked before each row; what it throws stops query and file
+     */
+    void write(Opener format, Crs crs, EpsgDatabase epsg, Path file, Runnable before) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
-            write(format, crs, epsg, out, file.getParent());
+            write(format, crs, epsg, out, file.getParent(), before);
         }
     }
 
     /** How many bytes that file would have; nothing is kept. */
     long weigh(Opener format, Crs crs, EpsgDatabase epsg, Path directory) throws IOException {
         Counter out = new Counter();
-        write(format, crs, epsg, out, directory);
+        write(format, crs, epsg, out, directory, () -> {});
         return out.bytes;
     }
 
-    private void write(Opener format, Crs crs, EpsgDatabase epsg, OutputStream out, Path directory) throws IOException {
+    private void write(Opener format, Crs crs, EpsgDatabase epsg, OutputStream out, Path directory, Runnable before)
+            throws IOException {
         Layer layer = new Layer(name, title, columns, label, FileCrs.of(crs), metadata, palette);
         try (FeatureWriter writer = format.open(layer, out, directory)) {
             source.each((values, geometry) -> {
+                before.run();
                 try {
                     writer.write(new Row(values, placed(geometry, crs, epsg)));
                 } catch (IOException e) {

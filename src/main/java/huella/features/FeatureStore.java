@@ -7,6 +7,7 @@ import huella.catalogue.Field;
 import huella.catalogue.FilterSql;
 import huella.catalogue.OrderSql;
 import huella.catalogue.Selection;
+import huella.store.CopyRow;
 import huella.store.Database;
 import huella.store.Geometries;
 import huella.store.Sql;
@@ -14,10 +15,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
@@ -25,9 +31,6 @@ import org.locationtech.jts.geom.Geometry;
 
 /** Reads the features of a selection. */
 public final class FeatureStore {
-
-    /** Rows that the driver holds at a time; without a transaction it would hold all. */
-    private static final int FETCH_SIZE = 500;
 
     private final Database database;
 
@@ -44,17 +47,38 @@ public final class FeatureStore {
     }
 
     /**
-     * Gives all selected features to the reader, one by one, in the order of their codes; memory holds a few at a time.
+     * Gives all selected features to the reader, one by one, in the order of their codes; memory holds one at a time.
+     * When the reader throws, the query is stopped.
      */
     public void each(FeatureType type, Selection selection, Consumer<Feature> reader) {
         FilterSql filter = new FilterSql(type, selection);
-        database.read(handle -> handle.inTransaction(transaction -> {
-            filter.bind(transaction.createQuery(listSql(type, filter)))
-                    .setFetchSize(FETCH_SIZE)
-                    .map(row(type))
-                    .forEach(reader);
-            return selection;
-        }));
+        Set<Field> fields = type.fields();
+        String sql = Sql.of(
+                FeatureStore.class,
+                "each",
+                Map.of("view", type.view(), "columns", columns(fields), "filter", filter.condition()));
+        database.each(sql, filter::bind, row -> reader.accept(feature(row, type)));
+    }
+
+    private static String columns(Set<Field> fields) {
+        return fields.stream().map(field -> '"' + field.column() + '"').collect(Collectors.joining(", "));
+    }
+
+    private static Feature feature(CopyRow row, FeatureType type) {
+        Map<Field, Object> values = new EnumMap<>(Field.class);
+        for (Field field : type.fields()) {
+            Object value = switch (field.type()) {
+                case TEXT -> row.text();
+                case INTEGER -> row.integer();
+                case BOOLEAN -> row.flag();
+                case INSTANT -> row.instant().truncatedTo(ChronoUnit.SECONDS);
+                case TEXT_LIST -> Objects.requireNonNullElse(row.texts(), List.of());
+            };
+            if (value != null) {
+                values.put(field, value);
+            }
+        }
+        return new Feature(type, values, row.geometry());
     }
 
     /** A page and the number of all that are selected, both as they are at one moment. */

@@ -23,34 +23,31 @@ final class Csv implements FeatureWriter {
             "(?:\\A|[\\n\\r\\u0085\\u2028\\u2029])[\\p{Z}\\x0B\\f\\uFEFF]*[=+\\-@\\t\\r\\uFF1D\\uFF0B\\uFF0D\\uFF20]");
 
     private final Layer layer;
-    private final CSVPrinter csv;
-    private final StringBuilder wkt = new StringBuilder();
+    private final OutputStream out;
+    private final char separator;
+    private final Utf8 csv;
 
-    Csv(Layer layer, OutputStream out) throws IOException {
+    Csv(Layer layer, OutputStream out) {
         this(layer, out, CsvSeparator.COMMA);
     }
 
-    Csv(Layer layer, OutputStream out, CsvSeparator separator) throws IOException {
+    Csv(Layer layer, OutputStream out, CsvSeparator separator) {
         this.layer = layer;
-        this.csv = printer(out, separator);
+        this.out = out;
+        this.separator = separator.character();
+        this.csv = new Utf8(out);
+        csv.text().append('\uFEFF');
         for (Column column : layer.columns()) {
-            csv.print(column.name());
+            csv.text().append(column.name()).append(this.separator);
         }
-        csv.print("WKT");
-        csv.println();
+        csv.text().append("WKT\r\n");
     }
 
     /** With the byte order mark already written. */
     static CSVPrinter printer(OutputStream out) throws IOException {
-        return printer(out, CsvSeparator.COMMA);
-    }
-
-    private static CSVPrinter printer(OutputStream out, CsvSeparator separator) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
         writer.write('\uFEFF');
-        return new CSVPrinter(
-                writer,
-                CSVFormat.RFC4180.builder().setDelimiter(separator.character()).get());
+        return new CSVPrinter(writer, CSVFormat.RFC4180);
     }
 
     static String safe(String text) {
@@ -72,22 +69,46 @@ final class Csv implements FeatureWriter {
     @Override
     public void write(Row row) throws IOException {
         layer.check(row);
+        StringBuilder line = csv.text();
         for (Object value : row.values()) {
             String text = Column.text(value);
-            csv.print(value instanceof Number ? text : safe(text));
+            if (text != null) {
+                append(line, value instanceof Number ? text : safe(text));
+            }
+            line.append(separator);
         }
-        wkt.setLength(0);
-        Wkt.append(wkt, row.geometry(), layer.crs().decimals());
-        csv.print(wkt);
-        csv.println();
+        int begin = line.length();
+        Wkt.append(line, row.geometry(), layer.crs().decimals());
+        if (line.indexOf(String.valueOf(separator), begin) >= 0) {
+            line.insert(begin, '"').append('"');
+        }
+        line.append("\r\n");
+        csv.pass();
+    }
+
+    /** In quotes when it holds what would end a field (RFC 4180 §2), or blanks at its ends, which readers cut off. */
+    private void append(StringBuilder line, String text) {
+        boolean quoted = !text.isEmpty() && (text.charAt(0) <= ' ' || text.charAt(text.length() - 1) <= ' ');
+        boolean doubled = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            quoted |= c == separator || c == '\n' || c == '\r';
+            doubled |= c == '"';
+        }
+        if (quoted || doubled) {
+            line.append('"').append(doubled ? text.replace("\"", "\"\"") : text).append('"');
+        } else {
+            line.append(text);
+        }
     }
 
     @Override
     public void finish() throws IOException {
         csv.flush();
+        out.flush();
     }
 
-    /** Nothing is kept aside; closing the printer would close the stream, which is not ours. */
+    /** Nothing is kept aside. */
     @Override
     public void close() {}
 }

@@ -29,7 +29,6 @@ import org.locationtech.jts.io.WKBWriter;
  */
 final class GeoPackage implements FeatureWriter {
 
-    private static final int BATCH = 1_000;
     private static final DateTimeFormatter DATE_TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -39,9 +38,8 @@ final class GeoPackage implements FeatureWriter {
     private final Path file;
     private final Connection database;
     private final PreparedStatement insertRow;
-    private final PreparedStatement insertBox;
     private final WKBWriter wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN);
-    private final Envelope bounds = new Envelope();
+    private final Boxes boxes;
     private long rows;
 
     GeoPackage(Layer layer, OutputStream out, Path directory) throws IOException {
@@ -49,18 +47,22 @@ final class GeoPackage implements FeatureWriter {
         this.out = out;
         this.scratch = new Scratch(directory);
         this.file = scratch.file("layer.gpkg");
+        this.boxes = new Boxes(scratch.file("boxes"));
         Connection opened = null;
         try {
             opened = DriverManager.getConnection("jdbc:sqlite:" + file);
-            run(opened, "PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", "PRAGMA cache_size = -16000");
+            run(
+                    opened,
+                    "PRAGMA journal_mode = OFF",
+                    "PRAGMA synchronous = OFF",
+                    "PRAGMA locking_mode = EXCLUSIVE",
+                    "PRAGMA cache_size = -16000");
             opened.setAutoCommit(false);
             run(opened, script("tables"), createTable());
             this.database = opened;
             String questions = layer.columns().stream().map(column -> ", ?").collect(Collectors.joining());
             this.insertRow =
                     opened.prepareStatement("INSERT INTO " + quoted(layer.name()) + " VALUES (?, ?" + questions + ")");
-            this.insertBox = opened.prepareStatement(
-                    "INSERT INTO " + quoted("rtree_" + layer.name() + "_geom") + " VALUES (?, ?, ?, ?, ?)");
         } catch (SQLException | IOException e) {
             abandon(opened);
             throw new IOException("the GeoPackage cannot be begun", e);
@@ -68,7 +70,8 @@ final class GeoPackage implements FeatureWriter {
     }
 
     private void abandon(Connection opened) throws IOException {
-        try (scratch) {
+        try (scratch;
+                boxes) {
             if (opened != null) {
                 opened.close();
             }
@@ -82,24 +85,14 @@ final class GeoPackage implements FeatureWriter {
         layer.check(row);
         rows++;
         Envelope box = row.geometry().getEnvelopeInternal();
-        bounds.expandToInclude(box);
+        boxes.add(box, 0);
         try {
             insertRow.setLong(1, rows);
             insertRow.setBytes(2, blob(row.geometry(), box));
             for (int i = 0; i < row.values().size(); i++) {
                 insertRow.setObject(i + 3, stored(row.values().get(i)));
             }
-            insertRow.addBatch();
-            insertBox.setLong(1, rows);
-            insertBox.setDouble(2, box.getMinX());
-            insertBox.setDouble(3, box.getMaxX());
-            insertBox.setDouble(4, box.getMinY());
-            insertBox.setDouble(5, box.getMaxY());
-            insertBox.addBatch();
-            if (rows % BATCH == 0) {
-                insertRow.executeBatch();
-                insertBox.executeBatch();
-            }
+            insertRow.executeUpdate();
         } catch (SQLException e) {
             throw new IOException("row " + rows + " cannot be written", e);
         }
@@ -159,6 +152,7 @@ final class GeoPackage implements FeatureWriter {
         if (crs != FileCrs.WGS_84) {
             insert("gpkg_spatial_ref_sys", crs.title(), crs.epsg(), "EPSG", crs.epsg(), crs.wkt(), crs.axisNote());
         }
+        Envelope bounds = boxes.bounds();
         Object[] box = bounds.isNull()
                 ? new Object[4]
                 : new Object[] {bounds.getMinX(), bounds.getMinY(), bounds.getMaxX(), bounds.getMaxY()};
@@ -214,8 +208,8 @@ final class GeoPackage implements FeatureWriter {
     @Override
     public void finish() throws IOException {
         try {
-            insertRow.executeBatch();
-            insertBox.executeBatch();
+            insertRow.close();
+            SqliteTree.write(database, "rtree_" + layer.name() + "_geom", boxes);
             describe();
             run(database, script("triggers"));
             database.commit();

@@ -1,5 +1,6 @@
 package huella.geo;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.zip.ZipOutputStream;
@@ -12,8 +13,9 @@ final class Kmz implements FeatureWriter {
 
     Kmz(Layer layer, OutputStream out) throws IOException {
         zip = new ZipOutputStream(out);
+        zip.setLevel(Shapefile.ZIP_LEVEL);
         zip.putNextEntry(Archive.entry("doc.kml", layer.metadata().date()));
-        kml = new Kml(layer, zip);
+        kml = new Kml(layer, new BufferedOutputStream(zip, 1 << 16));
     }
 
     @Override

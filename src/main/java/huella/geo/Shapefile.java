@@ -15,6 +15,9 @@ import java.util.zip.ZipOutputStream;
  */
 final class Shapefile implements FeatureWriter {
 
+    /** Of 1 to 9. Coordinates hardly shrink at any; tables grow by a quarter and take a third of the time of 6. */
+    static final int ZIP_LEVEL = 2;
+
     /** What ArcGIS reads of one file. */
     private static final long MAX_BYTES = Integer.MAX_VALUE;
 
@@ -62,6 +65,7 @@ final class Shapefile implements FeatureWriter {
     @Override
     public void finish() throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out);
+        zip.setLevel(ZIP_LEVEL);
         OutputStream buffered = new BufferedOutputStream(zip, 1 << 16);
         if (parts[0] == null && parts[1] == null && parts[2] == null) {
             part(0);

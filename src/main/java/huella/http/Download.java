@@ -26,23 +26,26 @@ public record Download<S>(
 
     private static final int TRIES = 3;
 
-    /** Writes the file. */
+    /** Writes the file, and asks now and then whether the caller is still there. */
     @FunctionalInterface
     public interface Content<S> {
-        void writeTo(Path file, S state) throws IOException;
+        void writeTo(Path file, S state, Caller caller) throws IOException;
     }
 
-    public void send(Context context) {
+    /** @throws Rejected (503) when too many files are being made already */
+    public void send(Context context, Turns turns) {
         context.disableCompression();
         S before = state.get();
         if (tag.apply(before).answers(context, Representation.REVALIDATE)) {
             return;
         }
+        Turns.Turn turn = turns.take();
         try {
+            Caller caller = Caller.of(context);
             for (int i = 0; i < TRIES; i++) {
                 Path file = Files.createTempFile("huella-", ".part");
                 try {
-                    content.writeTo(file, before);
+                    content.writeTo(file, before, caller);
                     S after = state.get();
                     if (after.equals(before)) {
                         send(context, file, before);
@@ -57,6 +60,8 @@ public record Download<S>(
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            turn.close();
         }
         throw new Rejected(new Problem.Unavailable(
                 "Los datos cambiaron mientras se hacía el archivo. Pídalo otra vez en unos segundos.", 5));

@@ -17,12 +17,16 @@ public final class Problems {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    /** What other servers, too, write into their logs when nobody is left to answer. */
+    private static final int GONE_AWAY = 499;
+
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
     private Problems() {}
 
     public static void handle(RoutesConfig routes) {
         routes.exception(Rejected.class, (rejected, context) -> send(context, rejected.problem(), rejected));
+        routes.exception(Caller.Gone.class, (gone, context) -> context.status(GONE_AWAY));
         routes.exception(HttpResponseException.class, (e, context) -> sendStatus(context, e.getStatus()));
         routes.exception(Exception.class, (e, context) -> sendUnexpected(context, e));
         // Statuses that the server sets by itself arrive here without a body.
@@ -45,7 +49,9 @@ public final class Problems {
                         "{} {}: {}",
                         context.method(),
                         context.path(),
-                        rejected.getCause().getMessage());
+                        rejected.getCause() == null
+                                ? busy.detail()
+                                : rejected.getCause().getMessage());
                 context.header("Retry-After", Integer.toString(busy.retryAfterSeconds()));
                 write(context, 503, "Servicio no disponible", busy.detail(), null, null);
             }

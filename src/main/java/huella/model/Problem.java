@@ -18,7 +18,7 @@ public sealed interface Problem {
     /** A thing that does not exist, or is not public. */
     record NotFound(String detail) implements Problem {}
 
-    /** The database does not answer, or not in time. The request can be repeated. */
+    /** The database does not answer, or not in time, or too much is going on. The request can be repeated. */
     record Unavailable(String detail, int retryAfterSeconds) implements Problem {}
 
     /** Data files that cannot be loaded; each finding names file, feature and field. */

@@ -6,9 +6,11 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * The door to PostGIS. {@link #read} runs as the application role, {@link #publish} as the owner in one transaction;
@@ -63,6 +65,20 @@ public final class Database implements AutoCloseable {
         } catch (JdbiException e) {
             throw SqlStates.translate(e);
         }
+    }
+
+    /**
+     * Gives each row of a query to the reader, as the application role, in one transaction; the server sends while the
+     * reader works and memory holds one row. When the reader throws, the query is stopped.
+     *
+     * @param sql with named parameters
+     * @param values binds them to whatever query holds the same parameters
+     */
+    public void each(String sql, UnaryOperator<Query> values, Consumer<CopyRow> reader) {
+        read(handle -> handle.inTransaction(transaction -> {
+            Copy.each(transaction, sql, values, reader);
+            return sql;
+        }));
     }
 
     /** Runs one transaction as the owner: all of it happens, or nothing. */

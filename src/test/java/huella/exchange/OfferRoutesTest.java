@@ -15,6 +15,8 @@ import huella.features.FeatureStore;
 import huella.geo.Crs;
 import huella.geo.EpsgDatabase;
 import huella.geo.Format;
+import huella.http.Limits;
+import huella.http.Turns;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -167,7 +169,8 @@ class OfferRoutesTest {
                 new EditionStore(app.database()),
                 collections,
                 vocabularies,
-                "test");
+                "test",
+                new Turns(Limits.DEFAULT));
         Offers sampled = new Offers(exchange, epsg, directory, 12);
         Offers.Offer offer = sampled.of(collections.get("iniciativas"), Selection.EVERYTHING, Crs.UTM_19S);
         assertEquals(37, offer.count());

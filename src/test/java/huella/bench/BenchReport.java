@@ -1,0 +1,119 @@
+package huella.bench;
+
+import huella.geo.Format;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The outcome of a run as a section of docs/benchmarks.md.
+ *
+ * @param other name and version of the other program
+ */
+record BenchReport(int features, int runs, String other, List<Line> lines) {
+
+    private static final String BEGIN = "<!-- bench export: written by ./huella bench export -->";
+    private static final String END = "<!-- end of bench export -->";
+
+    /**
+     * One format.
+     *
+     * @param ours seconds of each run, in order of size
+     * @param theirs the same; empty without the other program
+     */
+    record Line(Format format, double[] ours, long ourBytes, double[] theirs, long theirBytes) {
+
+        String markdown() {
+            String left = "| %s | %s | %.0f | %.0f |"
+                    .formatted(format.title(), seconds(ours), ourBytes / 1e6, ourBytes / 1e6 / median(ours));
+            return theirs.length == 0
+                    ? left + " not measured | | | |"
+                    : left
+                            + " %s | %.0f | %.0f | %.1f |"
+                                    .formatted(
+                                            seconds(theirs),
+                                            theirBytes / 1e6,
+                                            theirBytes / 1e6 / median(theirs),
+                                            median(theirs) / median(ours));
+        }
+
+        private static String seconds(double[] sorted) {
+            return "%.2f (%.2f to %.2f)".formatted(median(sorted), sorted[0], sorted[sorted.length - 1]);
+        }
+
+        private static double median(double[] sorted) {
+            return sorted[sorted.length / 2];
+        }
+    }
+
+    String markdown() {
+        StringBuilder text = new StringBuilder();
+        text.append("## Exports\n\n");
+        text.append(
+                ("`./huella bench export %d`, %s: %s, %s, Java %s, heap %s. Synthetic features (a third each points, routes,")
+                        .formatted(
+                                features,
+                                LocalDate.now(ZoneOffset.UTC),
+                                machine(),
+                                other,
+                                Runtime.version().feature(),
+                                heap()));
+        text.append(
+                " areas; words of the real initiatives), the same fields and rows from the same PostGIS to the same disk, one program");
+        text.append(
+                (" after the other. Median of %d runs and their spread, after one to warm up; the whole of ogr2ogr's run"
+                                + " counts.\n\n")
+                        .formatted(runs));
+        text.append("| format | Huella s | MB | MB/s | ogr2ogr s | MB | MB/s | times faster |\n");
+        text.append("|---|---|---|---|---|---|---|---|\n");
+        lines.forEach(line -> text.append(line.markdown()).append('\n'));
+        text.append(
+                "\nNot the same in both files: ogr2ogr writes lists as text everywhere, CSV and GeoJSON with its own number of decimals,");
+        text.append(
+                " no styles in KML, no metadata. KMZ stands alone: ogr2ogr's only writer of it, LIBKML, takes many minutes. GDAL or a count finds the same number of features");
+        text.append(" in both files, or the run fails.\n");
+        return text.toString();
+    }
+
+    /** Takes the place of the section of an earlier run, or is added. */
+    void save(Path file) throws IOException {
+        String section = BEGIN + "\n\n" + markdown() + "\n" + END + "\n";
+        String before = Files.exists(file) ? Files.readString(file) : "# Benchmarks\n\n";
+        int begin = before.indexOf(BEGIN);
+        int end = before.indexOf(END);
+        Files.writeString(
+                file,
+                begin < 0 || end < begin
+                        ? before.stripTrailing() + "\n\n" + section
+                        : before.substring(0, begin) + section + before.substring(end + END.length() + 1));
+    }
+
+    private static String machine() {
+        String processor = "";
+        try {
+            processor = Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
+                    .filter(line -> line.startsWith("model name"))
+                    .map(line -> line.replaceFirst(".*:\\s*", "") + ", ")
+                    .findFirst()
+                    .orElse("");
+        } catch (IOException e) {
+            // A system without that file: its name and the number of cores must do.
+        }
+        return processor + Runtime.getRuntime().availableProcessors() + " cores, "
+                + System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    }
+
+    /** As it was given to this program. */
+    private static String heap() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-Xmx"))
+                .map(argument -> argument.substring(4).replaceFirst("m$", " MB"))
+                .findFirst()
+                .orElse("without a limit");
+    }
+}
