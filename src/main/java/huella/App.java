@@ -87,7 +87,7 @@ final class App implements AutoCloseable {
         Limits limits = config.limits();
         Origin origin = config.origin();
         List<Routes> routes = new ArrayList<>();
-        routes.add(new OgcRoutes(features, collections, origin, limits, routes));
+        routes.add(new OgcRoutes(catalogue, collections, origin, limits, routes));
         routes.add(new ApiRoutes(Version.get(), origin, limits, routes));
         routes.add(new ItemRoutes(features, collections, selections, epsg, origin, limits));
         routes.add(new SchemaRoutes(collections, vocabularies, origin, limits));

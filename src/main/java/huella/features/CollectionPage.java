@@ -1,6 +1,9 @@
 package huella.features;
 
+import huella.catalogue.Addresses;
 import huella.catalogue.Collection;
+import huella.catalogue.Extent;
+import huella.catalogue.Pages;
 import huella.geo.Crs;
 import huella.geo.Format;
 import huella.http.Link;

@@ -1,5 +1,6 @@
 package huella.features;
 
+import huella.catalogue.Addresses;
 import huella.http.Json;
 import huella.http.Link;
 import huella.http.OpenApi;

@@ -1,6 +1,8 @@
 package huella.features;
 
+import huella.catalogue.Addresses;
 import huella.catalogue.Collections;
+import huella.catalogue.Pages;
 import huella.http.Link;
 import huella.http.OpenApi;
 import huella.http.Page;
