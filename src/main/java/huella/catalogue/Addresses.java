@@ -17,6 +17,9 @@ public record Addresses(String origin) {
     public static final String QUERYABLES = COLLECTION + "/queryables";
     public static final String SORTABLES = COLLECTION + "/sortables";
     public static final String SCHEMA = COLLECTION + "/schema";
+    public static final String TILES = ROOT + "/tiles";
+    public static final String COLLECTION_TILES = COLLECTION + "/tiles";
+    public static final String TILE_MATRIX_SETS = ROOT + "/tileMatrixSets";
 
     public String landing() {
         return origin + ROOT;
@@ -32,6 +35,14 @@ public record Addresses(String origin) {
 
     public String collections() {
         return origin + COLLECTIONS;
+    }
+
+    public String tiles() {
+        return origin + TILES;
+    }
+
+    public String tileMatrixSets() {
+        return origin + TILE_MATRIX_SETS;
     }
 
     public String of(String template, Collection collection) {

@@ -104,6 +104,11 @@ record CollectionJson(Collection collection, Extent extent, Language language, A
                 "application/schema+json",
                 es ? "Esquema de los datos" : "Schema of the data",
                 at.of(Addresses.SCHEMA, collection) + "?f=json"));
+        links.add(Link.of(
+                Link.OGC + "tilesets-vector",
+                "application/json",
+                es ? "Teselas vectoriales" : "Vector tiles",
+                at.of(Addresses.COLLECTION_TILES, collection) + "?f=json"));
         for (Format format : Format.values()) {
             links.add(Link.of(
                     "enclosure",

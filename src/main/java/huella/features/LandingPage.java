@@ -34,6 +34,7 @@ record LandingPage(Language language, Addresses at, Collections collections) {
                                                 OpenApi.MEDIA_TYPE,
                                                 pages.say("Definición OpenAPI 3.0", "OpenAPI 3.0 definition"),
                                                 at.api() + "?f=json"),
+                                        pages.page(pages.say("Teselas vectoriales", "Vector tiles"), at.tiles()),
                                         pages.page(
                                                 pages.say("Clases de conformidad", "Conformance classes"),
                                                 at.conformance()),
