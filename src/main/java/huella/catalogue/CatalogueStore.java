@@ -5,14 +5,18 @@ import huella.model.Term;
 import huella.store.Database;
 import huella.store.Geometries;
 import huella.store.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
 
-/** Reads what is published: vocabularies, counts, places, one initiative and its history. */
+/** Reads what is published: vocabularies, counts, places, what a collection covers, one initiative and its history. */
 public final class CatalogueStore {
 
     private final Database database;
@@ -46,6 +50,26 @@ public final class CatalogueStore {
                                 row.getString("description_en"))))
                 .list());
         return new Vocabularies(terms);
+    }
+
+    /** What a collection covers. */
+    public Extent getExtent(Collection collection) {
+        FeatureType type = collection.type();
+        FilterSql filter = new FilterSql(type, collection.narrow(Selection.EVERYTHING));
+        String time = type.time().map(Field::column).orElse("NULL");
+        return database.read(handle -> filter.bind(handle.createQuery(Sql.of(
+                        CatalogueStore.class,
+                        "extent",
+                        Map.of("view", type.view(), "filter", filter.condition(), "time", time))))
+                .map((row, context) -> new Extent(
+                        Optional.ofNullable(Geometries.fromSql(row, "box")).map(Geometry::getEnvelopeInternal),
+                        instant(row, "first"),
+                        instant(row, "last")))
+                .one());
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
     List<Count> listCounts(Selection selection) {

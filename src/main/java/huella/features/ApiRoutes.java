@@ -2,6 +2,8 @@ package huella.features;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import huella.catalogue.Addresses;
+import huella.catalogue.Pages;
 import huella.http.Html;
 import huella.http.Limits;
 import huella.http.Negotiation;

@@ -1,7 +1,9 @@
 package huella.features;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import huella.catalogue.Addresses;
 import huella.catalogue.Collection;
+import huella.catalogue.Extent;
 import huella.geo.Crs;
 import huella.geo.Format;
 import huella.geo.GeoJsonGeometry;
@@ -19,8 +21,6 @@ import org.locationtech.jts.geom.Envelope;
  * that nobody who reads it takes its places for surveyed ones.
  */
 record CollectionJson(Collection collection, Extent extent, Language language, Addresses at) {
-
-    private static final String OGC = "http://www.opengis.net/def/rel/ogc/1.0/";
 
     void writeTo(JsonGenerator json) throws IOException {
         json.writeStartObject();
@@ -90,20 +90,25 @@ record CollectionJson(Collection collection, Extent extent, Language language, A
         links.add(Link.of("items", "application/geo+json", title + " (GeoJSON)", items + "?f=json"));
         links.add(Link.of("items", "text/html", title + " (HTML)", items + "?f=html"));
         links.add(Link.of(
-                OGC + "queryables",
+                Link.OGC + "queryables",
                 "application/schema+json",
                 es ? "Campos por los que se filtra" : "Fields to filter by",
                 at.of(Addresses.QUERYABLES, collection) + "?f=json"));
         links.add(Link.of(
-                OGC + "sortables",
+                Link.OGC + "sortables",
                 "application/schema+json",
                 es ? "Campos por los que se ordena" : "Fields to sort by",
                 at.of(Addresses.SORTABLES, collection) + "?f=json"));
         links.add(Link.of(
-                OGC + "schema",
+                Link.OGC + "schema",
                 "application/schema+json",
                 es ? "Esquema de los datos" : "Schema of the data",
                 at.of(Addresses.SCHEMA, collection) + "?f=json"));
+        links.add(Link.of(
+                Link.OGC + "tilesets-vector",
+                "application/json",
+                es ? "Teselas vectoriales" : "Vector tiles",
+                at.of(Addresses.COLLECTION_TILES, collection) + "?f=json"));
         for (Format format : Format.values()) {
             links.add(Link.of(
                     "enclosure",

@@ -1,6 +1,9 @@
 package huella.features;
 
+import huella.catalogue.Addresses;
 import huella.catalogue.Collection;
+import huella.catalogue.Extent;
+import huella.catalogue.Pages;
 import huella.geo.Crs;
 import huella.geo.Format;
 import huella.http.Link;
@@ -28,7 +31,10 @@ record CollectionPage(Language language, Addresses at, Collection collection, Ex
                         pages.page(pages.say("Los elementos, en una lista", "The features, as a list"), items),
                         pages.page(
                                 pages.say("Qué significa cada campo", "What each field means"),
-                                at.of(Addresses.SCHEMA, collection)))));
+                                at.of(Addresses.SCHEMA, collection)),
+                        pages.page(
+                                pages.say("Teselas vectoriales, para mapas", "Vector tiles, for maps"),
+                                at.of(Addresses.COLLECTION_TILES, collection)))));
         blocks.add(new Page.Links(pages.say("Llevarse los datos", "Take the data"), files()));
         blocks.add(new Page.Facts(pages.say("Sobre estos datos", "About these data"), facts(pages)));
         return pages.page(

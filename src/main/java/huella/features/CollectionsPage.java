@@ -1,7 +1,9 @@
 package huella.features;
 
+import huella.catalogue.Addresses;
 import huella.catalogue.Collection;
 import huella.catalogue.Collections;
+import huella.catalogue.Pages;
 import huella.http.Page;
 import huella.model.Language;
 import java.util.ArrayList;

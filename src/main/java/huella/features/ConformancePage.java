@@ -1,5 +1,7 @@
 package huella.features;
 
+import huella.catalogue.Addresses;
+import huella.catalogue.Pages;
 import huella.http.Page;
 import huella.model.Language;
 import java.util.List;

@@ -11,10 +11,6 @@ import huella.store.CopyRow;
 import huella.store.Database;
 import huella.store.Geometries;
 import huella.store.Sql;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,7 +23,6 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
-import org.locationtech.jts.geom.Geometry;
 
 /** Reads the features of a selection. */
 public final class FeatureStore {
@@ -109,26 +104,6 @@ public final class FeatureStore {
         return database.read(handle -> filter.bind(handle.createQuery(listSql(type, filter)))
                 .map(row(type))
                 .findOne());
-    }
-
-    /** What a collection covers. */
-    Extent getExtent(Collection collection) {
-        FeatureType type = collection.type();
-        FilterSql filter = new FilterSql(type, collection.narrow(Selection.EVERYTHING));
-        String time = type.time().map(Field::column).orElse("NULL");
-        return database.read(handle -> filter.bind(handle.createQuery(Sql.of(
-                        FeatureStore.class,
-                        "extent",
-                        Map.of("view", type.view(), "filter", filter.condition(), "time", time))))
-                .map((row, context) -> new Extent(
-                        Optional.ofNullable(Geometries.fromSql(row, "box")).map(Geometry::getEnvelopeInternal),
-                        instant(row, "first"),
-                        instant(row, "last")))
-                .one());
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
     private static String listSql(FeatureType type, FilterSql filter) {

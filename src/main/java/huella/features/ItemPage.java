@@ -1,9 +1,11 @@
 package huella.features;
 
+import huella.catalogue.Addresses;
 import huella.catalogue.Collection;
 import huella.catalogue.Feature;
 import huella.catalogue.FeatureType;
 import huella.catalogue.Field;
+import huella.catalogue.Pages;
 import huella.http.Link;
 import huella.http.Page;
 import huella.model.Language;

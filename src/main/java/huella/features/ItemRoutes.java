@@ -1,5 +1,6 @@
 package huella.features;
 
+import huella.catalogue.Addresses;
 import huella.catalogue.Collection;
 import huella.catalogue.Collections;
 import huella.catalogue.Cursor;

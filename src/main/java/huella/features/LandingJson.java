@@ -1,5 +1,6 @@
 package huella.features;
 
+import huella.catalogue.Addresses;
 import huella.http.Json;
 import huella.http.Link;
 import huella.http.OpenApi;
@@ -51,6 +52,16 @@ record LandingJson(Language language, Addresses at) {
                 at.conformance() + "?f=json"));
         links.add(
                 Link.of("data", "application/json", es ? "Colecciones" : "Collections", at.collections() + "?f=json"));
+        links.add(Link.of(
+                Link.OGC + "tilesets-vector",
+                "application/json",
+                es ? "Teselas vectoriales" : "Vector tiles",
+                at.tiles() + "?f=json"));
+        links.add(Link.of(
+                Link.OGC + "tiling-schemes",
+                "application/json",
+                es ? "Cuadrículas de teselas" : "Tile matrix sets",
+                at.tileMatrixSets() + "?f=json"));
         return links;
     }
 }

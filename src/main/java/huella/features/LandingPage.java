@@ -1,6 +1,8 @@
 package huella.features;
 
+import huella.catalogue.Addresses;
 import huella.catalogue.Collections;
+import huella.catalogue.Pages;
 import huella.http.Link;
 import huella.http.OpenApi;
 import huella.http.Page;
@@ -32,6 +34,7 @@ record LandingPage(Language language, Addresses at, Collections collections) {
                                                 OpenApi.MEDIA_TYPE,
                                                 pages.say("Definición OpenAPI 3.0", "OpenAPI 3.0 definition"),
                                                 at.api() + "?f=json"),
+                                        pages.page(pages.say("Teselas vectoriales", "Vector tiles"), at.tiles()),
                                         pages.page(
                                                 pages.say("Clases de conformidad", "Conformance classes"),
                                                 at.conformance()),

@@ -1,7 +1,10 @@
 package huella.features;
 
+import huella.catalogue.Addresses;
+import huella.catalogue.CatalogueStore;
 import huella.catalogue.Collection;
 import huella.catalogue.Collections;
+import huella.catalogue.Extent;
 import huella.http.Html;
 import huella.http.Json;
 import huella.http.Limits;
@@ -29,7 +32,7 @@ public final class OgcRoutes implements Routes {
 
     private static final List<String> FORMS = List.of("application/json", "text/html");
 
-    private final FeatureStore store;
+    private final CatalogueStore store;
     private final Collections collections;
     private final Origin origin;
     private final Limits limits;
@@ -40,7 +43,7 @@ public final class OgcRoutes implements Routes {
     private final Resource list = resource(Addresses.COLLECTIONS, "collections", "Las colecciones");
 
     /** @param all the routes whose conformance classes are declared; complete when the first request comes */
-    public OgcRoutes(FeatureStore store, Collections collections, Origin origin, Limits limits, List<Routes> all) {
+    public OgcRoutes(CatalogueStore store, Collections collections, Origin origin, Limits limits, List<Routes> all) {
         this.store = store;
         this.collections = collections;
         this.origin = origin;

@@ -1,6 +1,7 @@
 package huella.features;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import huella.catalogue.Addresses;
 import huella.catalogue.Collection;
 import huella.catalogue.FeatureType;
 import huella.catalogue.Field;

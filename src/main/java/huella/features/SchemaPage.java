@@ -1,7 +1,9 @@
 package huella.features;
 
+import huella.catalogue.Addresses;
 import huella.catalogue.Collection;
 import huella.catalogue.Field;
+import huella.catalogue.Pages;
 import huella.http.Page;
 import huella.model.Language;
 import huella.model.Term;

@@ -9,8 +9,12 @@ import java.util.List;
  *
  * @param type media type of what is there
  * @param language of what is there, BCP 47; null when it has none or several
+ * @param href an address; one with names in braces is a template (RFC 6570 level 1) and says so when it is written
  */
 public record Link(String rel, String type, String language, String title, String href) {
+
+    /** What the names of OGC's own relations begin with. */
+    public static final String OGC = "http://www.opengis.net/def/rel/ogc/1.0/";
 
     public static Link of(String rel, String type, String title, String href) {
         return new Link(rel, type, null, title, href);
@@ -30,6 +34,9 @@ public record Link(String rel, String type, String language, String title, Strin
                 json.writeStringField("hreflang", link.language);
             }
             json.writeStringField("title", link.title);
+            if (link.href.contains("{")) {
+                json.writeBooleanField("templated", true);
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

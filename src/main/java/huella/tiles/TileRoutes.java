@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** {@code /tiles}: vector tiles of every collection and of the base geography, and their TileJSON. */
 public final class TileRoutes implements Routes {
 
-    private static final String GROUP = "Teselas";
+    static final String GROUP = "Teselas";
 
     static final String MEDIA_TYPE = "application/vnd.mapbox-vector-tile";
 
@@ -87,6 +87,11 @@ public final class TileRoutes implements Routes {
         byte[] body = base ? store.getBase(tile) : store.get(collections.get(layer), tile);
         // The base changes only when the service starts with other data; a footprint can change at any moment.
         String cacheControl = base ? "public, max-age=3600" : Representation.REVALIDATE;
+        send(context, body, cacheControl);
+    }
+
+    /** Sends a tile; nothing in it is 204, and as fresh as a full one. */
+    static void send(Context context, byte[] body, String cacheControl) {
         if (body == null || body.length == 0) {
             context.status(HttpStatus.NO_CONTENT).contentType(MEDIA_TYPE).header("Cache-Control", cacheControl);
             return;

@@ -2,9 +2,12 @@ package huella.tiles;
 
 import huella.catalogue.Collection;
 import huella.catalogue.Collections;
+import huella.catalogue.FeatureType;
+import huella.catalogue.Field;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What is served as tiles, and how each set describes itself. */
 final class TileSets {
@@ -40,49 +43,72 @@ final class TileSets {
     }
 
     private static TileJson collection(Collection collection, String url) {
-        String name = collection.name();
-        String title = collection.title().es();
-        return switch (collection.type()) {
-            case INITIATIVE ->
-                new TileJson(
-                        name,
-                        title,
-                        url,
-                        INITIATIVES_MAX_ZOOM,
-                        "EMRA 2023-2050 · " + collection.licence().es(),
-                        initiatives(name, title));
-            case COMUNA ->
-                new TileJson(
-                        name, title, url, BASE_MAX_ZOOM, collection.licence().es(), comunas(name, title));
+        return describe(
+                collection.name(), collection.title().es(), url, maxZoom(collection.type()), List.of(collection));
+    }
+
+    /** A set whose tiles hold these collections, in their order. */
+    static TileJson describe(String name, String title, String url, int maxZoom, List<Collection> layers) {
+        String attribution =
+                layers.stream().map(TileSets::attribution).distinct().collect(Collectors.joining(" · "));
+        return new TileJson(
+                name,
+                title,
+                url,
+                maxZoom,
+                attribution,
+                layers.stream().map(TileSets::layer).toList());
+    }
+
+    /** The deepest level at which a tile says more than the one above it. */
+    static int maxZoom(FeatureType type) {
+        return switch (type) {
+            case INITIATIVE -> INITIATIVES_MAX_ZOOM;
+            case COMUNA -> BASE_MAX_ZOOM;
         };
     }
 
-    private static List<TileJson.VectorLayer> comunas(String name, String title) {
-        Map<String, String> fields = new TreeMap<>();
-        for (String field : List.of("codigo", "nombre", "provincia", "ubicacion")) {
-            fields.put(field, "String");
-        }
-        return List.of(new TileJson.VectorLayer(name, title, fields));
+    /** What a feature in a tile says of itself: enough to find, colour and label it; the rest is in the collection. */
+    static List<Field> fields(FeatureType type) {
+        return switch (type) {
+            case INITIATIVE ->
+                List.of(
+                        Field.CODIGO,
+                        Field.NOMBRE,
+                        Field.NOMBRE_EN,
+                        Field.CAPA,
+                        Field.TERRITORIO,
+                        Field.TEMA,
+                        Field.OBJETIVOS,
+                        Field.RESPONSABLE,
+                        Field.PRECISION,
+                        Field.UBICACION,
+                        Field.SUPUESTA,
+                        Field.VERSION);
+            case COMUNA -> List.of(Field.CODIGO, Field.NOMBRE, Field.PROVINCIA, Field.UBICACION);
+        };
     }
 
-    private static List<TileJson.VectorLayer> initiatives(String name, String title) {
+    private static String attribution(Collection collection) {
+        return switch (collection.type()) {
+            case INITIATIVE -> "EMRA 2023-2050 · " + collection.licence().es();
+            case COMUNA -> collection.licence().es();
+        };
+    }
+
+    private static TileJson.VectorLayer layer(Collection collection) {
         Map<String, String> fields = new TreeMap<>();
-        for (String field : List.of(
-                "codigo",
-                "nombre",
-                "nombre_en",
-                "capa",
-                "territorio",
-                "tema",
-                "responsable",
-                "precision",
-                "ubicacion")) {
-            fields.put(field, "String");
+        for (Field field : fields(collection.type())) {
+            fields.put(
+                    field.column(),
+                    switch (field.type()) {
+                        case TEXT, INSTANT -> "String";
+                        case TEXT_LIST -> "String: códigos separados por comas";
+                        case BOOLEAN -> "Boolean";
+                        case INTEGER -> "Number";
+                    });
         }
-        fields.put("objetivos", "String: códigos separados por comas");
-        fields.put("supuesta", "Boolean");
-        fields.put("version", "Number");
-        return List.of(new TileJson.VectorLayer(name, title, fields));
+        return new TileJson.VectorLayer(collection.name(), collection.title().es(), fields);
     }
 
     private static List<TileJson.VectorLayer> base() {

@@ -1,4 +1,4 @@
-package huella.features;
+package huella.catalogue;
 
 import huella.http.Link;
 import huella.http.Page;
@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What all pages of the OGC API share: who made it, where the page stands, its other forms. */
-record Pages(Language language, Addresses at) {
+public record Pages(Language language, Addresses at) {
 
-    String say(String es, String en) {
+    public String say(String es, String en) {
         return new Text(es, en).in(language);
     }
 
     /** The same page in the other language. */
-    Link translation(String address) {
+    public Link translation(String address) {
         Language other = language == Language.ES ? Language.EN : Language.ES;
         return new Link(
                 "alternate",
@@ -25,33 +25,33 @@ record Pages(Language language, Addresses at) {
                 address + (address.contains("?") ? "&" : "?") + "lang=" + other.tag());
     }
 
-    Link json(String mediaType, String title, String address) {
+    public Link json(String mediaType, String title, String address) {
         return Link.of("alternate", mediaType, title, address + (address.contains("?") ? "&" : "?") + "f=json");
     }
 
     /** A link to a page, in the language of this one. */
-    Link page(String title, String address) {
+    public Link page(String title, String address) {
         return Link.of("related", "text/html", title, in(address));
     }
 
     /** The address of a page, in the language of this one. */
-    String in(String address) {
+    public String in(String address) {
         return address + (address.contains("?") ? "&" : "?") + "lang=" + language.tag();
     }
 
     /** The way to a page: the landing page first, then the steps given. */
-    List<Link> path(Link... steps) {
+    public List<Link> path(Link... steps) {
         List<Link> path = new ArrayList<>();
         path.add(page("API", at.landing()));
         path.addAll(List.of(steps));
         return path;
     }
 
-    Link collections() {
+    public Link collections() {
         return page(say("Colecciones", "Collections"), at.collections());
     }
 
-    Page page(
+    public Page page(
             String title,
             String lead,
             String address,

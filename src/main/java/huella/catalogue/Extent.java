@@ -1,4 +1,4 @@
-package huella.features;
+package huella.catalogue;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -11,4 +11,4 @@ import org.locationtech.jts.geom.Envelope;
  * @param first when its oldest current version was published
  * @param last when its newest one was
  */
-record Extent(Optional<Envelope> box, Optional<Instant> first, Optional<Instant> last) {}
+public record Extent(Optional<Envelope> box, Optional<Instant> first, Optional<Instant> last) {}
