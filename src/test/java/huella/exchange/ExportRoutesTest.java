@@ -85,6 +85,43 @@ class ExportRoutesTest {
     }
 
     @ParameterizedTest
+    @MethodSource("filesThatGdalReadsAsTables")
+    void comunas_can_be_taken_away_too(Format format, Crs crs) throws IOException {
+        Gdal.require();
+        Map<String, JsonNode> shown = byCode(app.json("/layers/comunas.geojson"), "codigo");
+        assertEquals(9, shown.size());
+        HttpResponse<byte[]> response = app.get("/export/comunas." + format.id() + "?crs=" + crs.code());
+        Path file = Files.write(directory.resolve("comunas." + format.extension()), response.body());
+        String layer = format == Format.SHAPEFILE ? "comunas_poligonos" : "comunas";
+        Map<String, JsonNode> read = byCode(Gdal.read(source(format, file), layer, options(format, crs)), "codigo");
+        assertEquals(shown.keySet(), read.keySet());
+        shown.forEach((code, feature) -> {
+            assertEquals(feature.at("/properties/nombre"), read.get(code).at("/properties/nombre"));
+            Geometry there = GeoJsonGeometry.read(read.get(code).get("geometry"));
+            Geometry here = GeoJsonGeometry.read(feature.get("geometry"));
+            double apart = org.locationtech.jts.algorithm.distance.DiscreteHausdorffDistance.distance(here, there);
+            assertTrue(apart < TOLERANCE_DEGREES, code + " is " + apart + " degrees off");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kml,9", "kmz,9", "xlsx,9", "gpx,0"})
+    void programs_that_are_no_gis_get_the_comunas_where_they_have_a_place_for_areas(String format, int rows)
+            throws IOException {
+        Gdal.require();
+        HttpResponse<byte[]> response = app.get("/export/comunas." + format);
+        assertEquals(200, response.statusCode());
+        Path file = Files.write(directory.resolve("comunas." + format), response.body());
+        String said = Gdal.run("ogrinfo", "-al", "-so", file.toString());
+        int found = said.lines()
+                .filter(line -> line.startsWith("Feature Count: "))
+                .mapToInt(line -> Integer.parseInt(line.substring("Feature Count: ".length())))
+                .max()
+                .orElse(0);
+        assertEquals(rows, found, said);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "kml,application/vnd.google-earth.kml+xml",
         "kmz,application/vnd.google-earth.kmz",
