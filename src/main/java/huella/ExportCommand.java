@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -102,26 +103,35 @@ final class ExportCommand implements Callable<Integer> {
             description = "Replace the file when it exists.")
     private boolean force;
 
+    private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean stopping;
 
     /** Runs to its end, or until the program is asked to stop: what is open is closed before the program ends. */
     @Override
-    public synchronized Integer call() throws IOException {
+    public Integer call() throws IOException {
         Wanted wanted = wanted();
-        Thread stop = new Thread(() -> {
-            stopping = true;
-            synchronized (this) {
-                stopping = true; // the lock is had when all is closed
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+        try {
+            Config config = Config.of(System.getenv());
+            if (STANDARD_OUTPUT.equals(out)) {
+                toStandardOutput(wanted, config);
+            } else {
+                toFile(wanted, config);
             }
-        });
-        Runtime.getRuntime().addShutdownHook(stop);
-        Config config = Config.of(System.getenv());
-        if (STANDARD_OUTPUT.equals(out)) {
-            toStandardOutput(wanted, config);
-        } else {
-            toFile(wanted, config);
+            return CommandLine.ExitCode.OK;
+        } finally {
+            ended.countDown();
         }
-        return CommandLine.ExitCode.OK;
+    }
+
+    /** The work gives up at its next step or row, and takes its files and its database with it. */
+    private void stop() {
+        stopping = true;
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** What the words of the command line ask for, checked before anything is opened. */
