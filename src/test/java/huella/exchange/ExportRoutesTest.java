@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Geometry;
 
 /** What a municipality downloads is what the map shows: read by GDAL, compared with the layer. */
@@ -105,20 +106,14 @@ class ExportRoutesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"kml,9", "kmz,9", "xlsx,9", "gpx,0"})
-    void programs_that_are_no_gis_get_the_comunas_where_they_have_a_place_for_areas(String format, int rows)
-            throws IOException {
+    @ValueSource(strings = {"kml", "kmz"})
+    void the_globe_shows_the_nine_comunas_too(String format) throws IOException {
         Gdal.require();
         HttpResponse<byte[]> response = app.get("/export/comunas." + format);
         assertEquals(200, response.statusCode());
         Path file = Files.write(directory.resolve("comunas." + format), response.body());
         String said = Gdal.run("ogrinfo", "-al", "-so", file.toString());
-        int found = said.lines()
-                .filter(line -> line.startsWith("Feature Count: "))
-                .mapToInt(line -> Integer.parseInt(line.substring("Feature Count: ".length())))
-                .max()
-                .orElse(0);
-        assertEquals(rows, found, said);
+        assertTrue(said.lines().anyMatch("Feature Count: 9"::equals), said);
     }
 
     @ParameterizedTest
