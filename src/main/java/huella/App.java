@@ -105,7 +105,7 @@ final class App implements AutoCloseable {
         routes.add(new StyleRoutes(exchange, collections, origin, limits));
         routes.add(new ExportRoutes(exchange, collections, selections, epsg, limits));
         routes.add(new OfferRoutes(exchange, epsg, collections, selections, limits));
-        routes.add(new MetadataRoutes(exchange, origin, limits));
+        routes.add(new MetadataRoutes(exchange, collections, origin, limits));
         routes.add(new CatalogueRoutes(catalogue, vocabularies, collections, selections, limits));
         routes.add(new HealthRoutes(database, stopping, limits, Version.get()));
         server = opened(Server.start(config.host(), config.port(), routes));

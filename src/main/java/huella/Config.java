@@ -62,6 +62,19 @@ record Config(
                 limits(environment, exports));
     }
 
+    /** Where readers on this machine, or those that the operator has in mind, reach the service. */
+    String address() {
+        return origin.publicUrl().orElseGet(() -> "http://" + reachableHost() + ":" + port);
+    }
+
+    /** The host as it stands in an address; a service that listens everywhere is reached on this machine itself. */
+    String reachableHost() {
+        if (host.equals("0.0.0.0") || host.equals("::")) {
+            return "localhost";
+        }
+        return host.contains(":") ? "[" + host + "]" : host;
+    }
+
     private static Limits limits(Map<String, String> environment, int exports) {
         FilterLimits filter = FilterLimits.DEFAULT;
         return new Limits(

@@ -2,6 +2,7 @@ package huella;
 
 import huella.geodata.GeodataLoader;
 import huella.geodata.GeodataReader;
+import huella.model.Problem;
 import huella.model.Rejected;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -25,7 +26,13 @@ import picocli.CommandLine.Spec;
                 "Map service of EMRA 2023-2050: the initiatives of the Antofagasta Region as layers, tiles and a map.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.VersionText.class,
-        subcommands = {Main.Serve.class, Main.Check.class, Main.Ready.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            Main.Serve.class,
+            Main.Check.class,
+            Main.Ready.class,
+            ExportCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Main implements Callable<Integer> {
 
     @Spec
@@ -38,27 +45,24 @@ public final class Main implements Callable<Integer> {
     static CommandLine commandLine() {
         return new CommandLine(new Main()).setExecutionExceptionHandler((e, command, parsed) -> {
             if (e instanceof Rejected rejected) {
-                command.getErr()
-                        .println(command.getColorScheme()
-                                .errorText("huella: " + rejected.problem().detail()));
+                command.getErr().println(command.getColorScheme().errorText("huella: " + line(rejected.problem())));
                 return CommandLine.ExitCode.SOFTWARE;
             }
             throw e;
         });
     }
 
+    /** What was rejected, in front of why. */
+    private static String line(Problem problem) {
+        return problem instanceof Problem.BadParameter parameter
+                ? parameter.parameter() + ": " + parameter.detail()
+                : problem.detail();
+    }
+
     @Override
     public Integer call() {
         spec.commandLine().usage(spec.commandLine().getOut());
         return CommandLine.ExitCode.OK;
-    }
-
-    /** The host as it stands in an address; a service that listens everywhere is reached on this machine itself. */
-    private static String reachable(String host) {
-        if (host.equals("0.0.0.0") || host.equals("::")) {
-            return "localhost";
-        }
-        return host.contains(":") ? "[" + host + "]" : host;
     }
 
     static final class VersionText implements CommandLine.IVersionProvider {
@@ -111,9 +115,7 @@ public final class Main implements Callable<Integer> {
             }));
             app.start(config);
             report(out, app.loaded());
-            say(
-                    out,
-                    "Huella is ready: http://" + reachable(config.host()) + ":" + app.port() + "/   (Ctrl+C stops it)");
+            say(out, "Huella is ready: http://" + config.reachableHost() + ":" + app.port() + "/   (Ctrl+C stops it)");
             stopped.await();
             return CommandLine.ExitCode.OK;
         }
@@ -178,7 +180,7 @@ public final class Main implements Callable<Integer> {
         @Override
         public Integer call() throws InterruptedException {
             Config config = Config.of(System.getenv());
-            URI address = URI.create("http://" + reachable(config.host()) + ":" + config.port() + "/health/ready");
+            URI address = URI.create("http://" + config.reachableHost() + ":" + config.port() + "/health/ready");
             try (HttpClient client =
                     HttpClient.newBuilder().connectTimeout(LIMIT).build()) {
                 HttpResponse<String> answer = client.send(

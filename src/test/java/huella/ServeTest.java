@@ -14,9 +14,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -33,25 +30,24 @@ class ServeTest {
 
     @BeforeEach
     void makeHome() throws IOException {
-        home = Files.createTempDirectory("huella-serve");
-        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx--x--x"));
+        home = Program.newHome();
     }
 
     @AfterEach
     void removeHome() throws Exception {
-        new ProcessBuilder("rm", "-rf", home.toString()).start().waitFor();
+        Program.remove(home);
     }
 
     @Test
     void it_serves_survives_a_kill_and_stops_cleanly() throws Exception {
-        Started first = serve(Map.of());
+        Program.Service first = serve(Map.of());
         assertTrue(
                 first.lines().stream().anyMatch(line -> line.contains("37 initiatives, 37 new or changed")),
                 first::toString);
         assertEquals(37, features(first.address()));
         first.process().destroyForcibly().waitFor();
 
-        Started second = serve(Map.of());
+        Program.Service second = serve(Map.of());
         assertTrue(
                 second.lines().stream().anyMatch(line -> line.contains("37 initiatives, none changed")),
                 second::toString);
@@ -140,39 +136,12 @@ class ServeTest {
         assertTrue(!output.contains("\tat ") && !output.contains("Exception") && !output.contains("secreto"), output);
     }
 
-    private record Started(Process process, String address, List<String> lines) {}
-
-    private Started serve(Map<String, String> environment) throws IOException {
-        Process process = java(environment, "serve").start();
-        List<String> lines = new ArrayList<>();
-        BufferedReader reader =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            lines.add(line);
-            if (line.startsWith("Huella is ready: ")) {
-                return new Started(process, line.split(" ")[3], lines);
-            }
-        }
-        throw new AssertionError("it did not start: " + lines);
+    private Program.Service serve(Map<String, String> environment) throws IOException {
+        return Program.serve(home, environment);
     }
 
     private ProcessBuilder java(Map<String, String> environment, String... arguments) {
-        List<String> words = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        words.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
-        Map<String, String> variables = new HashMap<>(Map.of(
-                "HUELLA_DATA", home.toString(),
-                "HUELLA_PORT", "0",
-                "HUELLA_GEODATA", TestApp.GEODATA.toString()));
-        variables.putAll(environment);
-        builder.environment().keySet().removeIf(name -> name.startsWith("HUELLA_") || name.equals("DATABASE_URL"));
-        builder.environment().putAll(variables);
-        return builder;
+        return Program.of(home, environment, arguments);
     }
 
     private static int features(String address) throws Exception {

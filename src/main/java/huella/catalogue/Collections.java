@@ -41,6 +41,11 @@ public final class Collections {
                 name, "Una colección", of(type).stream().map(Collection::name).toList());
     }
 
+    /** The parameter of a path that names any collection. */
+    public Parameter parameter(String name) {
+        return Parameter.path(name, "Una colección", names());
+    }
+
     /** @throws Rejected (404) with the names that exist */
     public Collection get(String name) {
         return find(name)

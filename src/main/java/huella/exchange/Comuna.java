@@ -19,4 +19,9 @@ record Comuna(String code, String name, String province, Geometry outline) {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-");
     }
+
+    /** By its slug or its official code. */
+    boolean isCalled(String text) {
+        return slug().equals(text) || code.equals(text);
+    }
 }

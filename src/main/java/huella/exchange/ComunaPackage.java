@@ -1,5 +1,6 @@
 package huella.exchange;
 
+import huella.catalogue.Notice;
 import huella.catalogue.Selection;
 import huella.geo.Archive;
 import huella.geo.Crs;
@@ -46,8 +47,11 @@ record ComunaPackage(
     /** An outline is context: the formats that GIS programs open. */
     private static final List<Format> OUTLINE_FORMATS = List.of(Format.GEOPACKAGE, Format.GEOJSON, Format.SHAPEFILE);
 
+    /** What the name of every package begins with. */
+    static final String FOLDER = "emra-comuna-";
+
     static String folder(Comuna comuna) {
-        return "emra-comuna-" + comuna.slug();
+        return FOLDER + comuna.slug();
     }
 
     void write(Path file) throws IOException {
@@ -121,7 +125,7 @@ record ComunaPackage(
                     language.write(
                             "contorno-" + comuna.slug(),
                             "Contorno de la comuna",
-                            Tables.OUTLINE_NOTICE,
+                            Notice.GENERALISED.es(),
                             MapStyle.COMUNA,
                             Kind.AREAS));
         }

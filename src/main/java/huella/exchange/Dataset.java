@@ -1,6 +1,6 @@
 package huella.exchange;
 
-import huella.catalogue.Notice;
+import huella.catalogue.Collection;
 import huella.model.Text;
 import java.util.List;
 
@@ -9,11 +9,13 @@ import java.util.List;
  * written from this, so they cannot say different things.
  *
  * @param id lower case; part of addresses and identifiers
+ * @param collection what it is taken from: its type, notice, source and licence are those of the dataset
  * @param page where people find it
  * @param record the address of its ISO record
  */
 record Dataset(
         String id,
+        Collection collection,
         Text title,
         Text description,
         Coverage coverage,
@@ -42,7 +44,12 @@ record Dataset(
         TILES
     }
 
+    /** Of what initiatives are drawn on. */
     static final String LICENCE_URI = "https://opendatacommons.org/licenses/odbl/1-0/";
+
+    /** Of the coast that outlines comunas. */
+    private static final String COAST_LICENCE_URI = "https://www.gnu.org/licenses/lgpl-3.0.html";
+
     static final String LICENCE_NAME = "Open Database License (ODbL) 1.0";
     static final String PUBLISHER = "Gobierno Regional de Antofagasta";
 
@@ -51,7 +58,7 @@ record Dataset(
 
     static final String ENDS = "2050-12-31";
 
-    static final Text LINEAGE = new Text(
+    private static final Text INITIATIVES_LINEAGE = new Text(
             "Nombres, números y objetivos: presentación «Segunda sesión Directorio EMRA 2026», Calama, 20 de mayo de"
                     + " 2026, cotejados lámina por lámina. Huellas: dibujadas para este servicio; las que siguen calles,"
                     + " rutas y ríos se apoyan en hechos de OpenStreetMap, las demás se ubicaron a mano. Los campos"
@@ -61,10 +68,11 @@ record Dataset(
                     + " roads and rivers rest on facts from OpenStreetMap, the others were placed by hand. The fields"
                     + " “precision”, “supuesta” and “sustento” say what each one rests on.");
 
-    static final Text NOTICE = new Text(
-            Notice.TEXT,
-            "Referential locations: they show where each initiative is thought of, not its final site. The fields"
-                    + " “precision” and “sustento” say how exact each one is.");
+    private static final Text COMUNAS_LINEAGE = new Text(
+            "División comunal de SUBDERE y BCN, generalizada: tierra adentro hay varios kilómetros entre vértices. El lado"
+                    + " del mar se reemplazó por la costa de GSHHG 2.3.7, y los límites compartidos calzan entre sí.",
+            "Comunas of SUBDERE and BCN, generalised: inland there are several kilometres between vertices. The seaward"
+                    + " side was replaced by the coast of GSHHG 2.3.7, and shared borders meet.");
 
     Dataset {
         distributions = List.copyOf(distributions);
@@ -74,5 +82,40 @@ record Dataset(
         return distributions.stream()
                 .filter(distribution -> distribution.kind() == kind)
                 .toList();
+    }
+
+    Text lineage() {
+        return switch (collection.type()) {
+            case INITIATIVE -> INITIATIVES_LINEAGE;
+            case COMUNA -> COMUNAS_LINEAGE;
+        };
+    }
+
+    String licenceUri() {
+        return licenceUri(collection);
+    }
+
+    static String licenceUri(Collection collection) {
+        return switch (collection.type()) {
+            case INITIATIVE -> LICENCE_URI;
+            case COMUNA -> COAST_LICENCE_URI;
+        };
+    }
+
+    /** Whether it is about the years of the strategy; outlines are of no time. */
+    boolean isOfStrategy() {
+        return switch (collection.type()) {
+            case INITIATIVE -> true;
+            case COMUNA -> false;
+        };
+    }
+
+    /** Which state, and how many of what: a line for people, in Spanish. */
+    String supplement() {
+        String counted = switch (collection.type()) {
+            case INITIATIVE -> "Iniciativas";
+            case COMUNA -> "Comunas";
+        };
+        return "Versión de los datos: " + edition.version() + ". " + counted + ": " + coverage.count() + ".";
     }
 }

@@ -2,21 +2,16 @@ package huella.exchange;
 
 import huella.catalogue.Collection;
 import huella.catalogue.Collections;
-import huella.catalogue.FeatureType;
-import huella.catalogue.Vocabularies;
 import huella.exchange.Dataset.Distribution;
 import huella.exchange.Dataset.Kind;
 import huella.geo.Crs;
 import huella.geo.FileCrs;
 import huella.geo.Format;
-import huella.model.Rejected;
-import huella.model.Term;
 import huella.model.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Describes every collection, and every comuna's package, for catalogues. */
 final class Datasets {
@@ -24,16 +19,14 @@ final class Datasets {
     private static final String MVT = "application/vnd.mapbox-vector-tile";
 
     private final Collections collections;
-    private final Vocabularies vocabularies;
 
-    Datasets(Collections collections, Vocabularies vocabularies) {
+    Datasets(Collections collections) {
         this.collections = collections;
-        this.vocabularies = vocabularies;
     }
 
     /** All collections. */
     List<Dataset> list(String origin, Map<String, Coverage> coverages, Edition edition) {
-        return collections.of(FeatureType.INITIATIVE).stream()
+        return collections.all().stream()
                 .map(Collection::name)
                 .map(name -> collection(name, origin, coverages, edition))
                 .toList();
@@ -41,25 +34,12 @@ final class Datasets {
 
     /** @throws huella.model.Rejected (404) with the names that exist */
     Dataset collection(String name, String origin, Map<String, Coverage> coverages, Edition edition) {
-        if (collections.get(name).type() != FeatureType.INITIATIVE) {
-            throw Rejected.notFound("Esa colección no tiene una ficha propia: viene con los paquetes municipales.");
-        }
-        Optional<Term> layer = vocabularies.find(Vocabularies.Name.LAYER, name);
+        Collection collection = collections.get(name);
         return new Dataset(
                 name,
-                new Text(
-                        "EMRA 2023-2050: " + layer.map(Term::nameEs).orElse("todas las iniciativas"),
-                        "EMRA 2023-2050: " + layer.map(Term::nameEn).orElse("all initiatives")),
-                new Text(
-                        layer.map(Term::descriptionEs)
-                                        .orElse(
-                                                "Las iniciativas de mediano plazo de la Estrategia Minera de la Región de"
-                                                        + " Antofagasta 2023-2050.")
-                                + " " + Dataset.NOTICE.es(),
-                        layer.map(Term::descriptionEn)
-                                        .orElse("The medium-term initiatives of the Mining Strategy of the Antofagasta"
-                                                + " Region 2023-2050.")
-                                + " " + Dataset.NOTICE.en()),
+                collection,
+                title(collection),
+                described(collection.description(), collection),
                 coverages.getOrDefault(name, Coverage.NOTHING),
                 edition,
                 origin + "/datos",
@@ -68,16 +48,20 @@ final class Datasets {
     }
 
     Dataset comuna(Comuna comuna, String origin, Coverage coverage, Edition edition) {
+        Collection initiatives = collections.get(Collections.ALL);
         return new Dataset(
                 "comuna-" + comuna.slug(),
+                initiatives,
                 new Text(
                         "EMRA 2023-2050: iniciativas que tocan la comuna de " + comuna.name(),
                         "EMRA 2023-2050: initiatives that touch the comuna of " + comuna.name()),
-                new Text(
-                        "Paquete con todas las iniciativas cuya lista de comunas nombra a " + comuna.name()
-                                + " o cuya huella toca su contorno referencial. " + Dataset.NOTICE.es(),
-                        "A package of all initiatives whose list of comunas names " + comuna.name()
-                                + " or whose footprint touches its referential outline. " + Dataset.NOTICE.en()),
+                described(
+                        new Text(
+                                "Paquete con todas las iniciativas cuya lista de comunas nombra a " + comuna.name()
+                                        + " o cuya huella toca su contorno referencial.",
+                                "A package of all initiatives whose list of comunas names " + comuna.name()
+                                        + " or whose footprint touches its referential outline."),
+                        initiatives),
                 coverage,
                 edition,
                 origin + "/datos",
@@ -89,6 +73,23 @@ final class Datasets {
                         "ZIP",
                         List.of(Crs.CRS84.uri(), Crs.UTM_19S.uri()),
                         Kind.FILE)));
+    }
+
+    private static Text title(Collection collection) {
+        return switch (collection.type()) {
+            case INITIATIVE ->
+                new Text(
+                        "EMRA 2023-2050: " + collection.title().es(),
+                        "EMRA 2023-2050: " + collection.title().en());
+            case COMUNA -> new Text("Comunas de la Región de Antofagasta", "Comunas of the Antofagasta Region");
+        };
+    }
+
+    /** Nobody takes a drawing for a survey: the notice is a part of what the data are. */
+    private static Text described(Text text, Collection collection) {
+        return new Text(
+                text.es() + " " + collection.notice().es(),
+                text.en() + " " + collection.notice().en());
     }
 
     private static List<Distribution> distributions(String name, String origin) {

@@ -31,7 +31,7 @@ record Dcat(String origin, List<Dataset> datasets) {
             json.writeStringField("@id", origin + "/datos/catalog.jsonld");
             json.writeStringField("@type", "dcat:Catalog");
             text(json, "dct:title", new Text("Huella: datos de EMRA 2023-2050", "Huella: data of EMRA 2023-2050"));
-            text(json, "dct:description", Dataset.NOTICE);
+            text(json, "dct:description", Notice.REFERENTIAL);
             publisher(json);
             iri(json, "foaf:homepage", origin + "/");
             iri(json, "dct:license", Dataset.LICENCE_URI);
@@ -84,8 +84,13 @@ record Dcat(String origin, List<Dataset> datasets) {
         text(json, "dct:title", dataset.title());
         text(json, "dct:description", dataset.description());
         publisher(json);
-        node(json, "dct:source", "dct:BibliographicResource", "rdfs:label", new Text(Notice.SOURCE, Notice.SOURCE));
-        node(json, "dct:provenance", "dct:ProvenanceStatement", "rdfs:label", Dataset.LINEAGE);
+        node(
+                json,
+                "dct:source",
+                "dct:BibliographicResource",
+                "rdfs:label",
+                dataset.collection().source());
+        node(json, "dct:provenance", "dct:ProvenanceStatement", "rdfs:label", dataset.lineage());
         node(json, "dct:accessRights", "dct:RightsStatement", "rdfs:label", new Text("Público", "Public"));
         typed(json, "dct:modified", "xsd:dateTime", dataset.edition().date().toString());
         json.writeStringField("dcat:version", Long.toString(dataset.edition().version()));
@@ -102,25 +107,27 @@ record Dcat(String origin, List<Dataset> datasets) {
         }
         json.writeEndArray();
         place(json, dataset.coverage().box());
-        json.writeObjectFieldStart("dct:temporal");
-        json.writeStringField("@type", "dct:PeriodOfTime");
-        typed(json, "dcat:startDate", "xsd:date", Dataset.BEGINS);
-        typed(json, "dcat:endDate", "xsd:date", Dataset.ENDS);
-        json.writeEndObject();
+        if (dataset.isOfStrategy()) {
+            json.writeObjectFieldStart("dct:temporal");
+            json.writeStringField("@type", "dct:PeriodOfTime");
+            typed(json, "dcat:startDate", "xsd:date", Dataset.BEGINS);
+            typed(json, "dcat:endDate", "xsd:date", Dataset.ENDS);
+            json.writeEndObject();
+        }
         iri(json, "foaf:isPrimaryTopicOf", dataset.record());
         json.writeArrayFieldStart("dcat:distribution");
         for (Distribution distribution : dataset.distributions()) {
-            writeDistribution(distribution, json);
+            writeDistribution(dataset, distribution, json);
         }
         json.writeEndArray();
     }
 
-    private void writeDistribution(Distribution distribution, JsonGenerator json) throws IOException {
+    private void writeDistribution(Dataset dataset, Distribution distribution, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("@id", distribution.url() + "#distribucion");
         json.writeStringField("@type", "dcat:Distribution");
         text(json, "dct:title", distribution.title());
-        text(json, "dct:description", Dataset.NOTICE);
+        text(json, "dct:description", dataset.collection().notice());
         iri(json, "dcat:accessURL", distribution.url());
         if (distribution.kind() == Dataset.Kind.FILE) {
             iri(json, "dcat:downloadURL", distribution.url());
@@ -131,8 +138,13 @@ record Dcat(String origin, List<Dataset> datasets) {
         if (!distribution.fileType().isEmpty()) {
             iri(json, "dct:format", EU + "file-type/" + distribution.fileType());
         }
-        iri(json, "dct:license", Dataset.LICENCE_URI);
-        node(json, "dct:rights", "dct:RightsStatement", "rdfs:label", new Text(Notice.LICENCE, LICENCE_EN));
+        iri(json, "dct:license", dataset.licenceUri());
+        node(
+                json,
+                "dct:rights",
+                "dct:RightsStatement",
+                "rdfs:label",
+                dataset.collection().licence());
         json.writeArrayFieldStart("dct:conformsTo");
         for (String system : distribution.systems()) {
             json.writeStartObject();
@@ -144,8 +156,6 @@ record Dcat(String origin, List<Dataset> datasets) {
         iri(json, "dcatap:availability", EU + "planned-availability/STABLE");
         json.writeEndObject();
     }
-
-    private static final String LICENCE_EN = "Drawings based on OpenStreetMap: © OpenStreetMap contributors, ODbL 1.0.";
 
     private void writeService(Distribution distribution, JsonGenerator json) throws IOException {
         boolean tiles = distribution.kind() == Dataset.Kind.TILES;

@@ -36,7 +36,7 @@ public final class Exchange {
         this.editions = editions;
         this.coverages = coverages;
         this.comunas = comunas;
-        this.datasets = new Datasets(collections, vocabularies);
+        this.datasets = new Datasets(collections);
         this.tables = new Tables(features, comunas, collections, vocabularies);
         this.tags = new Tags(build);
         this.turns = turns;

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * {@code /export/{collection}.{format}}: a collection, or what is selected of it, as a file to take away. What has no
@@ -51,15 +52,28 @@ public final class ExportRoutes implements Routes {
 
     @Override
     public void register(JavalinConfig config) {
-        Reads.at(config, "/export/{collection}.csv-metadata.json", this::describeCsv);
+        Reads.at(config, csvDescription(), this::describeCsv);
         Reads.at(config, PATH, this::export);
     }
 
     @Override
     public List<Resource> resources() {
-        return Arrays.stream(FeatureType.values())
-                .map(type -> resource(type, true))
+        return Stream.concat(
+                        Arrays.stream(FeatureType.values()).map(type -> resource(type, true)),
+                        Stream.of(csvDescription()))
                 .toList();
+    }
+
+    private Resource csvDescription() {
+        return new Resource(
+                "/export/{collection}.csv-metadata.json",
+                "exportCsvDescription",
+                "Archivos",
+                "Qué significan las columnas de un CSV, con su aviso, fuente y licencia (CSV on the Web)",
+                List.of(
+                        collections.parameter("collection"),
+                        Parameter.text("separador", "El del CSV: " + CsvSeparator.ids() + "; sin él, coma")),
+                List.of(CsvDescription.MEDIA_TYPE));
     }
 
     private Resource resource(FeatureType type, boolean separated) {
@@ -119,10 +133,8 @@ public final class ExportRoutes implements Routes {
 
     /** Where the notice, the licence and the meaning of the fields stand, for formats that have no place for them. */
     private static String links(Collection collection, Format format, CsvSeparator separator) {
-        String dataset = collection.type() == FeatureType.INITIATIVE
-                ? "</datos/" + collection.name() + ".xml>; rel=\"describedby\"; type=\"application/xml\", <"
-                        + Dataset.LICENCE_URI + ">; rel=\"license\""
-                : "</ogc/collections/" + collection.name() + ">; rel=\"describedby\"";
+        String dataset = "</datos/" + collection.name() + ".xml>; rel=\"describedby\"; type=\"application/xml\", <"
+                + Dataset.licenceUri(collection) + ">; rel=\"license\"";
         return format == Format.CSV
                 ? "</export/" + collection.name() + ".csv-metadata.json"
                         + (separator == CsvSeparator.COMMA ? "" : "?separador=" + separator.id())
@@ -132,7 +144,7 @@ public final class ExportRoutes implements Routes {
 
     private void describeCsv(Context context) {
         Collection collection = collections.get(context.pathParam("collection"));
-        Params params = Params.of(context, limits, "separador");
+        Params params = csvDescription().read(context, limits);
         CsvSeparator separator = separator(params);
         Table table =
                 exchange.tables().collection(collection, collection.narrow(Selection.EVERYTHING), exchange.edition());

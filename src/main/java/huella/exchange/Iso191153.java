@@ -1,6 +1,5 @@
 package huella.exchange;
 
-import huella.catalogue.Notice;
 import huella.exchange.Dataset.Distribution;
 import huella.geo.Crs;
 import huella.geo.Xml;
@@ -77,7 +76,7 @@ final class Iso191153 {
         iso.in("mdb:identificationInfo/mri:MD_DataIdentification", this::identify);
         iso.in("mdb:distributionInfo/mrd:MD_Distribution", this::distribute);
         iso.in("mdb:resourceLineage/mrl:LI_Lineage", () -> {
-            iso.text("mrl:statement", Dataset.LINEAGE);
+            iso.text("mrl:statement", dataset.lineage());
             iso.code("mrl:scope/mcc:MD_Scope/mcc:level/mcc:MD_ScopeCode", "dataset");
         });
         xml.end();
@@ -124,7 +123,7 @@ final class Iso191153 {
             responsible("cit:citedResponsibleParty", "publisher");
         });
         iso.text("mri:abstract", dataset.description());
-        iso.text("mri:credit", Notice.SOURCE);
+        iso.text("mri:credit", dataset.collection().source());
         iso.code("mri:status/mcc:MD_ProgressCode", "onGoing");
         responsible("mri:pointOfContact", "publisher");
         iso.code("mri:spatialRepresentationType/mcc:MD_SpatialRepresentationTypeCode", "vector");
@@ -139,16 +138,13 @@ final class Iso191153 {
             }
         });
         iso.in("mri:resourceConstraints/mco:MD_LegalConstraints", () -> {
-            iso.text("mco:useLimitation", Dataset.NOTICE);
+            iso.text("mco:useLimitation", dataset.collection().notice());
             iso.code("mco:accessConstraints/mco:MD_RestrictionCode", "unrestricted");
             iso.code("mco:useConstraints/mco:MD_RestrictionCode", "licence");
-            iso.text("mco:otherConstraints", Notice.LICENCE + " " + Dataset.LICENCE_URI);
+            iso.text("mco:otherConstraints", dataset.collection().licence().es() + " " + dataset.licenceUri());
         });
         locale("mri:defaultLocale", "datosES", "spa");
-        iso.text(
-                "mri:supplementalInformation",
-                "Versión de los datos: " + dataset.edition().version() + ". Iniciativas: "
-                        + dataset.coverage().count() + ".");
+        iso.text("mri:supplementalInformation", dataset.supplement());
     }
 
     private void extent() throws IOException {
@@ -162,12 +158,14 @@ final class Iso191153 {
                 degrees("gex:northBoundLatitude", box.getMaxY());
             });
         }
-        iso.in("gex:temporalElement/gex:EX_TemporalExtent/gex:extent", () -> {
-            xml.start("gml:TimePeriod").attribute("gml:id", "periodo");
-            xml.element("gml:beginPosition", Dataset.BEGINS)
-                    .element("gml:endPosition", Dataset.ENDS)
-                    .end();
-        });
+        if (dataset.isOfStrategy()) {
+            iso.in("gex:temporalElement/gex:EX_TemporalExtent/gex:extent", () -> {
+                xml.start("gml:TimePeriod").attribute("gml:id", "periodo");
+                xml.element("gml:beginPosition", Dataset.BEGINS)
+                        .element("gml:endPosition", Dataset.ENDS)
+                        .end();
+            });
+        }
     }
 
     private void degrees(String property, double value) throws IOException {

@@ -1,6 +1,5 @@
 package huella.exchange;
 
-import huella.catalogue.Notice;
 import huella.exchange.Dataset.Distribution;
 import huella.geo.Crs;
 import huella.geo.Xml;
@@ -59,7 +58,7 @@ final class Iso19139 {
         iso.in("gmd:distributionInfo/gmd:MD_Distribution", this::distribute);
         iso.in("gmd:dataQualityInfo/gmd:DQ_DataQuality", () -> {
             iso.code("gmd:scope/gmd:DQ_Scope/gmd:level/gmd:MD_ScopeCode", "dataset");
-            iso.in("gmd:lineage/gmd:LI_Lineage", () -> iso.text("gmd:statement", Dataset.LINEAGE));
+            iso.in("gmd:lineage/gmd:LI_Lineage", () -> iso.text("gmd:statement", dataset.lineage()));
         });
         xml.end();
     }
@@ -87,7 +86,7 @@ final class Iso19139 {
             iso.in("gmd:identifier/gmd:MD_Identifier", () -> iso.text("gmd:code", dataset.id()));
         });
         iso.text("gmd:abstract", dataset.description());
-        iso.text("gmd:credit", Notice.SOURCE);
+        iso.text("gmd:credit", dataset.collection().source());
         iso.code("gmd:status/gmd:MD_ProgressCode", "onGoing");
         responsible("gmd:pointOfContact", "publisher");
         iso.in(
@@ -99,19 +98,16 @@ final class Iso19139 {
             }
         });
         iso.in("gmd:resourceConstraints/gmd:MD_LegalConstraints", () -> {
-            iso.text("gmd:useLimitation", Dataset.NOTICE);
+            iso.text("gmd:useLimitation", dataset.collection().notice());
             iso.code("gmd:useConstraints/gmd:MD_RestrictionCode", "license");
-            iso.text("gmd:otherConstraints", Notice.LICENCE + " " + Dataset.LICENCE_URI);
+            iso.text("gmd:otherConstraints", dataset.collection().licence().es() + " " + dataset.licenceUri());
         });
         iso.code("gmd:spatialRepresentationType/gmd:MD_SpatialRepresentationTypeCode", "vector");
         iso.code("gmd:language/gmd:LanguageCode", "spa");
         iso.code("gmd:characterSet/gmd:MD_CharacterSetCode", "utf8");
         iso.in("gmd:topicCategory/gmd:MD_TopicCategoryCode", () -> xml.text("planningCadastre"));
         iso.in("gmd:extent/gmd:EX_Extent", this::extent);
-        iso.text(
-                "gmd:supplementalInformation",
-                "Versión de los datos: " + dataset.edition().version() + ". Iniciativas: "
-                        + dataset.coverage().count() + ".");
+        iso.text("gmd:supplementalInformation", dataset.supplement());
     }
 
     private void extent() throws IOException {
@@ -125,12 +121,14 @@ final class Iso19139 {
                 degrees("gmd:northBoundLatitude", box.getMaxY());
             });
         }
-        iso.in("gmd:temporalElement/gmd:EX_TemporalExtent/gmd:extent", () -> {
-            xml.start("gml:TimePeriod").attribute("gml:id", "periodo");
-            xml.element("gml:beginPosition", Dataset.BEGINS)
-                    .element("gml:endPosition", Dataset.ENDS)
-                    .end();
-        });
+        if (dataset.isOfStrategy()) {
+            iso.in("gmd:temporalElement/gmd:EX_TemporalExtent/gmd:extent", () -> {
+                xml.start("gml:TimePeriod").attribute("gml:id", "periodo");
+                xml.element("gml:beginPosition", Dataset.BEGINS)
+                        .element("gml:endPosition", Dataset.ENDS)
+                        .end();
+            });
+        }
     }
 
     private void degrees(String property, double value) throws IOException {

@@ -95,7 +95,7 @@ public final class PackageRoutes implements Routes {
     private Comuna comuna(String name) {
         List<Comuna> comunas = exchange.comunas();
         return comunas.stream()
-                .filter(comuna -> comuna.slug().equals(name) || comuna.code().equals(name))
+                .filter(comuna -> comuna.isCalled(name))
                 .findFirst()
                 .orElseThrow(() -> Rejected.notFound("No existe un paquete de esa comuna. Las comunas son: "
                         + comunas.stream()

@@ -85,7 +85,7 @@ record PackageTexts(Comuna comuna, Table table, Contents contents, boolean filte
         } else if (filtered) {
             text.append("The package was asked for with filters: other initiatives may touch this comuna.\n\n");
         }
-        return text.append(Dataset.NOTICE.en())
+        return text.append(Notice.REFERENTIAL.en())
                 .append("""
 
 
@@ -129,9 +129,9 @@ record PackageTexts(Comuna comuna, Table table, Contents contents, boolean filte
                         Notice.LICENCE,
                         Dataset.LICENCE_NAME,
                         Dataset.LICENCE_URI,
-                        Tables.OUTLINE_LICENCE,
+                        Notice.COMUNAS.es(),
                         Notice.TEXT,
-                        Tables.OUTLINE_NOTICE);
+                        Notice.GENERALISED.es());
     }
 
     /** The dictionary of the fields: what each means, in what it is written, and how a shapefile calls it. */

@@ -9,9 +9,10 @@ import huella.geo.StyleSheet;
 import huella.geo.StyleSheet.Kind;
 import huella.http.Limits;
 import huella.http.Origin;
-import huella.http.Params;
+import huella.http.Parameter;
 import huella.http.Reads;
 import huella.http.Representation;
+import huella.http.Resource;
 import huella.http.Routes;
 import huella.model.Rejected;
 import io.javalin.config.JavalinConfig;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * {@code /export/{collection}.qml}, {@code .sld}: the look of the map for one kind of geometry. {@code .qlr}: the live
@@ -41,14 +43,47 @@ public final class StyleRoutes implements Routes {
 
     @Override
     public void register(JavalinConfig config) {
-        Reads.at(config, "/export/{collection}.qml", context -> style(context, StyleSheet.QML));
-        Reads.at(config, "/export/{collection}.sld", context -> style(context, StyleSheet.SLD));
-        Reads.at(config, "/export/{collection}.qlr", this::definition);
+        for (StyleSheet language : StyleSheet.values()) {
+            Reads.at(config, resource(language), context -> style(context, language));
+        }
+        Reads.at(config, definition(), this::definition);
+    }
+
+    @Override
+    public List<Resource> resources() {
+        return Stream.concat(Arrays.stream(StyleSheet.values()).map(this::resource), Stream.of(definition()))
+                .toList();
+    }
+
+    private Resource resource(StyleSheet language) {
+        return new Resource(
+                "/export/{collection}." + language.id(),
+                "exportStyle_" + language.id(),
+                "Archivos",
+                language.title() + ": una colección como se ve en el mapa, para un tipo de geometría",
+                List.of(
+                        collections.parameter("collection"),
+                        Parameter.choice(
+                                "geometria",
+                                "Tipo de geometría; sin él, poligonos",
+                                Arrays.stream(Kind.values()).map(Kind::id).toList())),
+                List.of(language.mediaType()));
+    }
+
+    private Resource definition() {
+        return new Resource(
+                "/export/{collection}.qlr",
+                "exportLayerDefinition",
+                "Archivos",
+                "Definición de capas de QGIS: las capas en vivo, con su estilo",
+                List.of(collections.parameter("collection")),
+                List.of(Qlr.MEDIA_TYPE));
     }
 
     private void style(Context context, StyleSheet language) {
         Collection collection = collections.get(context.pathParam("collection"));
-        Kind kind = Params.of(context, limits, "geometria")
+        Kind kind = resource(language)
+                .read(context, limits)
                 .text("geometria")
                 .map(StyleRoutes::kind)
                 .orElse(Kind.AREAS);
@@ -72,10 +107,11 @@ public final class StyleRoutes implements Routes {
 
     private void definition(Context context) {
         Collection collection = collections.get(context.pathParam("collection"));
-        Params.of(context, limits);
+        definition().read(context, limits);
         String address = origin.of(context);
         Table table = exchange.tables().collection(collection, Selection.EVERYTHING, exchange.edition());
-        Qlr file = new Qlr("EMRA 2023-2050 · " + table.title(), layers(table, address));
+        Qlr file =
+                new Qlr("EMRA 2023-2050 · " + table.title(), layers(table, Tables.kinds(collection.type()), address));
         attach(context, collection.name() + ".qlr");
         new Representation(Qlr.MEDIA_TYPE, file.bytes()).send(context, Representation.REVALIDATE);
     }
@@ -84,10 +120,10 @@ public final class StyleRoutes implements Routes {
      * QGIS draws one kind of geometry per layer, and its provider of OGC API Features takes that of the first feature
      * for a whole collection (seen with 3.22). So the live GeoJSON, a layer per kind, is what is shown first.
      */
-    private static List<Qlr.Source> layers(Table table, String address) {
+    private static List<Qlr.Source> layers(Table table, List<Kind> kinds, String address) {
         String collection = table.name();
         List<Qlr.Source> layers = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
+        for (Kind kind : kinds) {
             layers.add(new Qlr.Source(
                     collection + "_" + kind.id(),
                     kind.title(),

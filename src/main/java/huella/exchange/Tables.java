@@ -11,6 +11,7 @@ import huella.features.FeatureStore;
 import huella.geo.Column;
 import huella.geo.Metadata;
 import huella.geo.Palette;
+import huella.geo.StyleSheet.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -62,11 +63,6 @@ final class Tables {
             new Column("nombre", Column.Type.TEXT, "Comuna", ""),
             new Column("provincia", Column.Type.TEXT, "Provincia", ""));
 
-    static final String OUTLINE_NOTICE =
-            "Contorno referencial, sin valor legal: generalizado, con varios kilómetros entre vértices tierra adentro.";
-    static final String OUTLINE_LICENCE = "División comunal: SUBDERE/BCN, generalizada. Borde costero: GSHHG 2.3.7,"
-            + " Wessel y Smith 1996, LGPL 3.";
-
     private final FeatureStore features;
     private final ComunaStore comunas;
     private final Collections collections;
@@ -83,6 +79,14 @@ final class Tables {
         return switch (type) {
             case INITIATIVE -> palette;
             case COMUNA -> MapStyle.COMUNA;
+        };
+    }
+
+    /** What kinds of geometry a layer of this type may hold. */
+    static List<Kind> kinds(FeatureType type) {
+        return switch (type) {
+            case INITIATIVE -> List.of(Kind.values());
+            case COMUNA -> List.of(Kind.AREAS);
         };
     }
 
@@ -134,12 +138,7 @@ final class Tables {
                 "Comuna de " + comuna.name() + " (contorno referencial)",
                 OUTLINE,
                 "nombre",
-                new Metadata(
-                        OUTLINE_NOTICE,
-                        OUTLINE_LICENCE,
-                        OUTLINE_LICENCE,
-                        edition.date(),
-                        Long.toString(edition.version())),
+                metadata(collections.get(Collections.COMUNAS), edition),
                 MapStyle.COMUNA,
                 reader -> reader.accept(List.of(comuna.code(), comuna.name(), comuna.province()), comuna.outline()));
     }

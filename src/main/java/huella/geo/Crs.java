@@ -4,6 +4,7 @@ import huella.model.Bbox;
 import huella.model.Rejected;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -132,18 +133,24 @@ public enum Crs {
         this.areaOfUse = areaOfUse;
     }
 
+    /** The system of {@code http://www.opengis.net/def/crs/EPSG/0/32719}, {@code EPSG:32719} or {@code 32719}. */
+    public static Optional<Crs> find(String text) {
+        return Arrays.stream(values())
+                .filter(crs -> text.equals(crs.uri())
+                        || text.toUpperCase(Locale.ROOT).equals(crs.code())
+                        || text.toUpperCase(Locale.ROOT).equals(crs.number))
+                .findFirst();
+    }
+
     /**
      * Reads {@code http://www.opengis.net/def/crs/EPSG/0/32719}, {@code EPSG:32719} or {@code 32719}.
      *
      * @throws Rejected naming the parameter and every system that is published
      */
     public static Crs parse(String parameter, String text) {
-        for (Crs crs : values()) {
-            if (text.equals(crs.uri())
-                    || text.toUpperCase(Locale.ROOT).equals(crs.code())
-                    || text.toUpperCase(Locale.ROOT).equals(crs.number)) {
-                return crs;
-            }
+        Optional<Crs> found = find(text);
+        if (found.isPresent()) {
+            return found.get();
         }
         String shown = text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
         throw Rejected.parameter(

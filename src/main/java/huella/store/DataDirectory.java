@@ -47,10 +47,10 @@ final class DataDirectory implements AutoCloseable {
     /**
      * Makes the directory when it is missing and takes it.
      *
-     * @throws Rejected when it cannot be written, when the server's user cannot enter it, or when another service has
-     *     it
+     * @return empty when another process has it
+     * @throws Rejected when it cannot be written, or when the server's user cannot enter it
      */
-    static DataDirectory take(Path home, OsUser user) throws IOException {
+    static Optional<DataDirectory> take(Path home, OsUser user) throws IOException {
         try {
             if (Files.notExists(home)) {
                 Files.createDirectories(home);
@@ -69,7 +69,7 @@ final class DataDirectory implements AutoCloseable {
                     "The database runs as user '" + user.name() + "', who cannot enter " + home
                             + ". Open the directories above it (chmod o+x) or set HUELLA_DATA to another place, such as /var/lib/huella.");
         }
-        return new DataDirectory(home, user, lock(home));
+        return lock(home).map(lock -> new DataDirectory(home, user, lock));
     }
 
     Path cluster() {
@@ -136,7 +136,7 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    private static FileChannel lock(Path home) throws IOException {
+    private static Optional<FileChannel> lock(Path home) throws IOException {
         FileChannel channel;
         try {
             channel = FileChannel.open(
@@ -154,10 +154,9 @@ final class DataDirectory implements AutoCloseable {
         }
         if (lock == null) {
             channel.close();
-            throw Rejected.setup(
-                    "Another Huella already uses " + home + ". Stop it, or set HUELLA_DATA to another directory.");
+            return Optional.empty();
         }
-        return channel;
+        return Optional.of(channel);
     }
 
     private static Rejected notWritable(Path home) {

@@ -58,6 +58,24 @@ public final class Database implements AutoCloseable {
         return new Database(pool(address, poolSize, true), jdbi(address));
     }
 
+    /**
+     * Opens the database of a server that another process runs, for reading: nothing in it is made or migrated.
+     *
+     * @throws huella.model.Rejected when its tables are not those of this program
+     */
+    public static Database join(RunningPostgres server, int poolSize) {
+        Address owner = Address.ofSocket(server.socket(), NAME, Roles.OWNER);
+        Migrations.requireDone(owner);
+        return new Database(pool(Address.ofSocket(server.socket(), NAME, Roles.APP), poolSize, false), jdbi(owner));
+    }
+
+    /** The same for the PostGIS that DATABASE_URL names. */
+    public static Database join(String databaseUrl, Optional<String> password, int poolSize) {
+        Address address = Address.parse(databaseUrl, password);
+        Migrations.requireDone(address);
+        return new Database(pool(address, poolSize, true), jdbi(address));
+    }
+
     /** Runs queries as the application role. */
     public <T> T read(Function<Handle, T> work) {
         try {

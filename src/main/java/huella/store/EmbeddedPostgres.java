@@ -66,15 +66,30 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @throws Rejected in one line with its cure: no PostgreSQL, no PostGIS, directory not writable, already in use
      */
     public static EmbeddedPostgres start(Path home, Optional<Path> chosenBinaries, Progress progress) {
+        return startUnlessTaken(home, chosenBinaries, progress)
+                .orElseThrow(() -> Rejected.setup(
+                        "Another Huella already uses " + home + ". Stop it, or set HUELLA_DATA to another directory."));
+    }
+
+    /**
+     * The same, but empty when another process has the data directory: its server can be joined
+     * ({@link RunningPostgres}).
+     */
+    public static Optional<EmbeddedPostgres> startUnlessTaken(
+            Path home, Optional<Path> chosenBinaries, Progress progress) {
         OsUser user = OsUser.find();
         try {
-            DataDirectory directory = DataDirectory.take(home, user);
+            Optional<DataDirectory> taken = DataDirectory.take(home, user);
+            if (taken.isEmpty()) {
+                return Optional.empty();
+            }
+            DataDirectory directory = taken.get();
             EmbeddedPostgres embedded = null;
             try {
                 PostgresBinaries server = PostgresBinaries.find(chosenBinaries, directory.clusterMajor());
                 embedded = new EmbeddedPostgres(directory, user, server);
                 embedded.open(progress);
-                return embedded;
+                return Optional.of(embedded);
             } catch (RuntimeException | IOException e) {
                 if (embedded == null) {
                     directory.close();

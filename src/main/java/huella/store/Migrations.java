@@ -1,6 +1,8 @@
 package huella.store;
 
 import huella.model.Rejected;
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -12,13 +14,7 @@ final class Migrations {
 
     static void run(DataSource owner) {
         try {
-            Flyway.configure()
-                    .dataSource(owner)
-                    .locations("classpath:db/migrations")
-                    .schemas(Database.SCHEMA)
-                    .createSchemas(false)
-                    .load()
-                    .migrate();
+            flyway(owner).migrate();
         } catch (FlywayException e) {
             throw new Rejected(
                     new huella.model.Problem.BadSetup(
@@ -26,6 +22,32 @@ final class Migrations {
                                     + firstLines(e)),
                     e);
         }
+    }
+
+    /**
+     * Changes nothing: for who joins a database that another process looks after.
+     *
+     * @throws Rejected when a step is still to be done, or the database cannot be reached
+     */
+    static void requireDone(Address owner) {
+        try (Connection connection = owner.dataSource().getConnection()) {
+            connection.isValid(1); // what Flyway says of an address that does not answer is no line with a cure
+        } catch (SQLException e) {
+            throw SqlStates.unreachable(owner, e);
+        }
+        if (flyway(owner.dataSource()).info().pending().length > 0) {
+            throw Rejected.setup("The database was not prepared by this version of Huella."
+                    + " Start the service of this version once (./huella serve), then try again.");
+        }
+    }
+
+    private static Flyway flyway(DataSource owner) {
+        return Flyway.configure()
+                .dataSource(owner)
+                .locations("classpath:db/migrations")
+                .schemas(Database.SCHEMA)
+                .createSchemas(false)
+                .load();
     }
 
     private static String firstLines(FlywayException e) {

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Geometry;
 
 /** What a municipality downloads is what the map shows: read by GDAL, compared with the layer. */
@@ -82,6 +83,37 @@ class ExportRoutesTest {
             double apart = org.locationtech.jts.algorithm.distance.DiscreteHausdorffDistance.distance(here, there);
             assertTrue(apart < TOLERANCE_DEGREES, code + " is " + apart + " degrees off");
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("filesThatGdalReadsAsTables")
+    void comunas_can_be_taken_away_too(Format format, Crs crs) throws IOException {
+        Gdal.require();
+        Map<String, JsonNode> shown = byCode(app.json("/layers/comunas.geojson"), "codigo");
+        assertEquals(9, shown.size());
+        HttpResponse<byte[]> response = app.get("/export/comunas." + format.id() + "?crs=" + crs.code());
+        Path file = Files.write(directory.resolve("comunas." + format.extension()), response.body());
+        String layer = format == Format.SHAPEFILE ? "comunas_poligonos" : "comunas";
+        Map<String, JsonNode> read = byCode(Gdal.read(source(format, file), layer, options(format, crs)), "codigo");
+        assertEquals(shown.keySet(), read.keySet());
+        shown.forEach((code, feature) -> {
+            assertEquals(feature.at("/properties/nombre"), read.get(code).at("/properties/nombre"));
+            Geometry there = GeoJsonGeometry.read(read.get(code).get("geometry"));
+            Geometry here = GeoJsonGeometry.read(feature.get("geometry"));
+            double apart = org.locationtech.jts.algorithm.distance.DiscreteHausdorffDistance.distance(here, there);
+            assertTrue(apart < TOLERANCE_DEGREES, code + " is " + apart + " degrees off");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kml", "kmz"})
+    void the_globe_shows_the_nine_comunas_too(String format) throws IOException {
+        Gdal.require();
+        HttpResponse<byte[]> response = app.get("/export/comunas." + format);
+        assertEquals(200, response.statusCode());
+        Path file = Files.write(directory.resolve("comunas." + format), response.body());
+        String said = Gdal.run("ogrinfo", "-al", "-so", file.toString());
+        assertTrue(said.lines().anyMatch("Feature Count: 9"::equals), said);
     }
 
     @ParameterizedTest

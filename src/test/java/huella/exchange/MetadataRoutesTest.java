@@ -29,7 +29,7 @@ import org.w3c.dom.Document;
 class MetadataRoutesTest {
 
     private static final List<String> COLLECTIONS =
-            List.of("tocopilla", "antofagasta", "calama", "rutas", "regional", "iniciativas");
+            List.of("tocopilla", "antofagasta", "calama", "rutas", "regional", "iniciativas", "comunas");
 
     private final TestApp app = TestApp.start();
 
@@ -39,7 +39,7 @@ class MetadataRoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"calama", "iniciativas"})
+    @ValueSource(strings = {"calama", "iniciativas", "comunas"})
     void the_old_iso_record_is_valid(String collection) throws Exception {
         assertEquals(
                 List.of(),
@@ -102,6 +102,31 @@ class MetadataRoutesTest {
     }
 
     @Test
+    void comunas_are_described_as_what_they_are() throws Exception {
+        Document record = xml(body("/datos/comunas.xml"));
+        assertTrue(text(record, "useLimitation").contains("Contornos generalizados"));
+        assertTrue(text(record, "otherConstraints").contains("LGPL-3"));
+        assertTrue(text(record, "supplementalInformation").contains("Comunas: 9"));
+        assertEquals("0", count(record, "TimePeriod"), "an outline is of no time");
+        assertEquals("1", count(xml(body("/datos/calama.xml")), "TimePeriod"));
+        String header =
+                app.get("/export/comunas.csv").headers().firstValue("Link").orElse("");
+        assertTrue(header.contains("</datos/comunas.xml>; rel=\"describedby\"") && header.contains("lgpl-3.0"), header);
+    }
+
+    @Test
+    void comunas_are_areas_in_every_layer_of_their_definition() throws Exception {
+        Document qlr = xml(body("/export/comunas.qlr"));
+        XPath path = XPathFactory.newInstance().newXPath();
+        assertEquals("3", path.evaluate("count(//maplayer)", qlr));
+        assertEquals("Polygon", path.evaluate("string(//maplayer[provider='ogr']/@geometry)", qlr));
+        assertEquals("1", path.evaluate("count(//maplayer[provider='ogr'])", qlr));
+        assertEquals("3", path.evaluate("count(//resourceMetadata[contains(license, 'LGPL-3')])", qlr));
+        assertEquals("1", count(xml(body("/export/comunas.sld")), "PolygonSymbolizer"));
+        assertEquals(200, app.get("/tiles/comunas.json").statusCode());
+    }
+
+    @Test
     void the_catalogue_lists_every_collection_with_every_way_to_get_it_and_each_answers() {
         HttpResponse<byte[]> response = app.get("/datos/catalog.jsonld");
         assertEquals(
@@ -111,12 +136,14 @@ class MetadataRoutesTest {
         Set<String> found = new TreeSet<>();
         Set<String> addresses = new HashSet<>();
         for (JsonNode dataset : catalogue.path("dcat:dataset")) {
-            found.add(dataset.path("dct:identifier").asText());
+            String name = dataset.path("dct:identifier").asText();
+            String licence = name.equals("comunas") ? "lgpl-3.0" : "odbl";
+            found.add(name);
             assertTrue(dataset.at("/dct:spatial/dcat:bbox/@value").asText().startsWith("POLYGON(("));
             assertEquals("es", dataset.at("/dct:title/0/@language").asText());
             assertEquals("en", dataset.at("/dct:title/1/@language").asText());
             for (JsonNode distribution : dataset.path("dcat:distribution")) {
-                assertTrue(distribution.at("/dct:license/@id").asText().contains("odbl"));
+                assertTrue(distribution.at("/dct:license/@id").asText().contains(licence), distribution::toString);
                 assertTrue(distribution.path("dct:conformsTo").size() > 0);
                 addresses.add(distribution.at("/dcat:downloadURL/@id").asText());
             }

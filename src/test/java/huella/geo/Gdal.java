@@ -33,7 +33,7 @@ public final class Gdal {
     }
 
     /** What a program says; any warning fails. */
-    static String run(String... command) {
+    public static String run(String... command) {
         try {
             Path errors = Files.createTempFile("gdal", ".err");
             Process process =
