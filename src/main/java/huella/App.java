@@ -92,7 +92,7 @@ final class App implements AutoCloseable {
         List<Routes> routes = new ArrayList<>();
         routes.add(new OgcRoutes(features, collections, origin, limits, routes));
         routes.add(new ApiRoutes(Version.get(), origin, limits, routes));
-        routes.add(new ItemRoutes(features, collections, selections, epsg, origin, limits));
+        routes.add(new ItemRoutes(features, collections, selections, vocabularies, epsg, origin, limits));
         routes.add(new SchemaRoutes(collections, vocabularies, origin, limits));
         routes.add(new LayerRoutes(features, collections, selections, limits));
         routes.add(new TileRoutes(new TileStore(database), collections, origin, limits));

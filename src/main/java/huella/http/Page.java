@@ -51,8 +51,14 @@ public record Page(
 
     public record Table(String heading, List<String> columns, List<List<Fact>> rows) implements Block {}
 
-    /** A search in one line; parameters that are to stay go along. */
-    public record Search(String action, String label, String submit, String value, List<Fact> kept) implements Block {}
+    /**
+     * A search in one line; parameters that are to stay go along.
+     *
+     * @param clear the same list without the search; empty when nothing is searched for
+     */
+    public record Search(
+            String action, String label, String submit, String value, List<Fact> kept, Optional<Link> clear)
+            implements Block {}
 
     /**
      * A small map.
