@@ -3,7 +3,8 @@ import { createCredits } from './osm.js';
 import { PALETTE } from './palette.js';
 import { casingStyle, colorOf, pathStyle, precisionLook } from './style.js';
 
-const CLOSEST = 14;
+/** Not closer than shows where it lies: a footprint alone, without a road or a town around it, says nothing. */
+const CLOSEST = 12.5;
 /** What is no initiative: drawn as ground, not as a proposal. */
 const PLAIN = { color: '#5f5242', weight: 2, fillColor: '#5f5242', fillOpacity: 0.08 };
 
@@ -34,7 +35,7 @@ export function createSmallMap({ L, lib, element, features, texts, getTile, onTr
   map.createPane('labels').classList.add('labels-pane');
   element.style.background = PALETTE.beyond;
   L.control.zoom({ zoomInTitle: texts.text('map.zoomIn'), zoomOutTitle: texts.text('map.zoomOut') }).addTo(map);
-  L.control.scale({ imperial: false, maxWidth: 120, position: 'bottomleft' }).addTo(map);
+  L.control.scale({ imperial: false, maxWidth: 120, position: 'topright' }).addTo(map);
   const drawn = L.featureGroup(features.map((feature) => draw(L, feature)));
   map.fitBounds(drawn.getBounds(), { padding: [24, 24], maxZoom: CLOSEST, animate: false });
   createBasemap({ lib, getTile, language: texts.language, labelPane: 'labels', onTrouble }).addTo(map);
@@ -52,7 +53,8 @@ function draw(L, feature) {
   const casing = L.geoJSON(feature, {
     interactive: false,
     style: casingStyle(initiative),
-    pointToLayer: () => L.layerGroup(),
+    // Nothing, of a kind that can be asked for its bounds.
+    pointToLayer: () => L.featureGroup(),
   });
   const shape = L.geoJSON(feature, {
     style: pathStyle(initiative, 'objective'),

@@ -94,7 +94,7 @@ final class App implements AutoCloseable {
         List<Routes> routes = new ArrayList<>();
         routes.add(new OgcRoutes(catalogue, collections, origin, limits, routes));
         routes.add(new ApiRoutes(Version.get(), origin, limits, routes));
-        routes.add(new ItemRoutes(features, collections, selections, epsg, origin, limits));
+        routes.add(new ItemRoutes(features, collections, selections, vocabularies, epsg, origin, limits));
         routes.add(new SchemaRoutes(collections, vocabularies, origin, limits));
         routes.add(new LayerRoutes(features, collections, selections, limits));
         TileStore tiles = new TileStore(database);

@@ -10,6 +10,8 @@ import java.util.List;
 /** What all pages of the OGC API share: who made it, where the page stands, its other forms. */
 public record Pages(Language language, Addresses at) {
 
+    public static final Text LIST = new Text("Lista", "List");
+
     public String say(String es, String en) {
         return new Text(es, en).in(language);
     }
@@ -37,6 +39,16 @@ public record Pages(Language language, Addresses at) {
     /** The address of a page, in the language of this one. */
     public String in(String address) {
         return address + (address.contains("?") ? "&" : "?") + "lang=" + language.tag();
+    }
+
+    /** The address of the large map, in the language of this page; it says Spanish by saying nothing. */
+    public String map(String query) {
+        return at.origin() + "/?" + (language == Language.EN ? "idioma=en&" : "") + query;
+    }
+
+    /** The address of the page of downloads, in the language of this page. */
+    public String data() {
+        return at.origin() + "/datos" + (language == Language.EN ? "?idioma=en" : "");
     }
 
     /** The way to a page: the landing page first, then the steps given. */

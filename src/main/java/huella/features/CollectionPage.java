@@ -26,16 +26,16 @@ record CollectionPage(Language language, Addresses at, Collection collection, Ex
         blocks.add(new Page.Map(
                 collection.title().in(language), at.origin() + "/layers/" + collection.name() + ".geojson"));
         blocks.add(new Page.Links(
-                pages.say("Ver los datos", "See the data"),
+                pages.say("Consultar los datos", "Look at the data"),
                 List.of(
-                        pages.page(pages.say("Los elementos, en una lista", "The features, as a list"), items),
+                        pages.page(pages.say("Ver la lista", "See the list"), items),
                         pages.page(
                                 pages.say("Qué significa cada campo", "What each field means"),
                                 at.of(Addresses.SCHEMA, collection)),
                         pages.page(
                                 pages.say("Teselas vectoriales, para mapas", "Vector tiles, for maps"),
                                 at.of(Addresses.COLLECTION_TILES, collection)))));
-        blocks.add(new Page.Links(pages.say("Llevarse los datos", "Take the data"), files()));
+        blocks.add(new Page.Links(pages.say("Descargar los datos", "Download the data"), files()));
         blocks.add(new Page.Facts(pages.say("Sobre estos datos", "About these data"), facts(pages)));
         return pages.page(
                 collection.title().in(language),

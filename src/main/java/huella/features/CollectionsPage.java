@@ -16,7 +16,9 @@ record CollectionsPage(Language language, Addresses at, Collections collections)
         Pages pages = new Pages(language, at);
         return pages.page(
                 pages.say("Colecciones", "Collections"),
-                pages.say("Los conjuntos de datos que se publican.", "The sets of data that are published."),
+                pages.say(
+                        "Los conjuntos de datos que se publican, cada uno con su mapa, su lista y sus archivos.",
+                        "The sets of data that are published, each with its map, its list and its files."),
                 at.collections(),
                 pages.json("application/json", "JSON", at.collections()),
                 pages.path(),

@@ -13,15 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One feature, for people. An initiative's one address is that of the collection of all, whichever it is read in. */
-record ItemPage(Addresses at, Language language, Collection collection, Feature feature) {
+record ItemPage(Addresses at, FieldWords words, Collection collection, Feature feature) {
 
     Page page() {
+        Language language = words.language();
         Pages pages = new Pages(language, at);
         String self = at.item(collection, feature.code());
         List<Page.Block> blocks = new ArrayList<>();
         blocks.add(new Page.Notice(collection.notice().in(language)));
         blocks.add(new Page.Map(name(), self + "?f=json"));
-        blocks.add(new Page.Facts(pages.say("Qué se sabe", "What is known"), facts()));
+        blocks.addAll(new ItemFacts(feature, words).blocks(title()));
         blocks.add(new Page.Links(pages.say("Más", "More"), more(pages)));
         return new Page(
                 language,
@@ -32,17 +33,20 @@ record ItemPage(Addresses at, Language language, Collection collection, Feature 
                 List.of(pages.json("application/geo+json", "GeoJSON", self)),
                 pages.path(
                         pages.collections(),
-                        pages.page(collection.title().in(language), at.of(Addresses.COLLECTION, collection))),
+                        pages.page(collection.title().in(language), at.of(Addresses.COLLECTION, collection)),
+                        pages.page(Pages.LIST.in(language), at.of(Addresses.ITEMS, collection))),
                 blocks,
                 new JsonLd(at).place(name(), feature, canonical(), language));
     }
 
+    private Field title() {
+        return words.language() == Language.EN && feature.values().get(Field.NOMBRE_EN) != null
+                ? Field.NOMBRE_EN
+                : Field.NOMBRE;
+    }
+
     private String name() {
-        Object english = feature.values().get(Field.NOMBRE_EN);
-        return (String)
-                (language == Language.EN && english != null
-                        ? english
-                        : feature.values().get(Field.NOMBRE));
+        return (String) feature.values().get(title());
     }
 
     private String canonical() {
@@ -58,22 +62,10 @@ record ItemPage(Addresses at, Language language, Collection collection, Feature 
                     "related",
                     "text/html",
                     pages.say("Verla en el mapa", "See it on the map"),
-                    at.origin() + "/?iniciativa=" + feature.code()));
+                    pages.map("iniciativa=" + feature.code())));
         }
         more.add(pages.page(
                 pages.say("Qué significa cada campo", "What each field means"), at.of(Addresses.SCHEMA, collection)));
         return more;
-    }
-
-    private List<Page.Fact> facts() {
-        List<Page.Fact> facts = new ArrayList<>();
-        for (Field field : feature.type().fields()) {
-            Object value = feature.values().get(field);
-            String text = Values.text(value, language);
-            if (!text.isEmpty()) {
-                facts.add(Page.Fact.of(field.title().in(language), text));
-            }
-        }
-        return facts;
     }
 }

@@ -8,6 +8,7 @@ import huella.catalogue.Feature;
 import huella.catalogue.Order;
 import huella.catalogue.Selection;
 import huella.catalogue.SelectionReader;
+import huella.catalogue.Vocabularies;
 import huella.cql.Conformance;
 import huella.geo.EpsgDatabase;
 import huella.http.Html;
@@ -42,6 +43,7 @@ public final class ItemRoutes implements Routes {
     private final FeatureStore store;
     private final Collections collections;
     private final SelectionReader selections;
+    private final Vocabularies vocabularies;
     private final EpsgDatabase epsg;
     private final Origin origin;
     private final Limits limits;
@@ -50,12 +52,14 @@ public final class ItemRoutes implements Routes {
             FeatureStore store,
             Collections collections,
             SelectionReader selections,
+            Vocabularies vocabularies,
             EpsgDatabase epsg,
             Origin origin,
             Limits limits) {
         this.store = store;
         this.collections = collections;
         this.selections = selections;
+        this.vocabularies = vocabularies;
         this.epsg = epsg;
         this.origin = origin;
         this.limits = limits;
@@ -139,7 +143,7 @@ public final class ItemRoutes implements Routes {
         Addresses at = new Addresses(origin.of(context));
         PageLinks links = new PageLinks(at, collection, query, slice, params, wanted.language());
         if (wanted.html()) {
-            send(context, Html.of(new ItemsPage(at, wanted.language(), query, slice, params, links).page()));
+            send(context, Html.of(new ItemsPage(at, words(wanted), query, slice, params, links).page()));
         } else {
             context.header("Content-Crs", shown.header());
             send(context, new ItemsJson(collection, slice, shown, links).representation());
@@ -184,11 +188,15 @@ public final class ItemRoutes implements Routes {
                 .orElseThrow(() -> missing(collection));
         Addresses at = new Addresses(origin.of(context));
         if (wanted.html()) {
-            send(context, Html.of(new ItemPage(at, wanted.language(), collection, feature).page()));
+            send(context, Html.of(new ItemPage(at, words(wanted), collection, feature).page()));
         } else {
             context.header("Content-Crs", shown.header());
             send(context, new ItemJson(at, wanted.language(), collection, feature, shown, params).representation());
         }
+    }
+
+    private FieldWords words(Negotiation wanted) {
+        return new FieldWords(vocabularies, wanted.language());
     }
 
     private static Rejected missing(Collection collection) {

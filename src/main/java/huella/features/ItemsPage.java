@@ -3,7 +3,6 @@ package huella.features;
 import huella.catalogue.Addresses;
 import huella.catalogue.Collection;
 import huella.catalogue.Feature;
-import huella.catalogue.FeatureType;
 import huella.catalogue.Field;
 import huella.catalogue.Pages;
 import huella.http.Page;
@@ -11,12 +10,14 @@ import huella.http.Params;
 import huella.model.Language;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A page of features, for people: a map, a search and a list that leads to each. */
-record ItemsPage(Addresses at, Language language, FeatureQuery query, Slice slice, Params params, PageLinks links) {
+record ItemsPage(Addresses at, FieldWords words, FeatureQuery query, Slice slice, Params params, PageLinks links) {
 
     Page page() {
+        Language language = words.language();
         Pages pages = new Pages(language, at);
         Collection collection = query.collection();
         String self = links.items("f", null, "lang", null);
@@ -26,15 +27,15 @@ record ItemsPage(Addresses at, Language language, FeatureQuery query, Slice slic
         blocks.add(search(pages));
         if (slice.features().isEmpty()) {
             blocks.add(new Page.Paragraph(pages.say(
-                    "No hay elementos que cumplan todo lo pedido. Quite alguna palabra o filtro.",
-                    "No feature meets all that was asked for. Take away a word or a filter.")));
+                    "No hay resultados que cumplan todo lo pedido. Quite alguna palabra o filtro.",
+                    "Nothing meets all that was asked for. Take away a word or a filter.")));
         } else {
             blocks.add(new Page.Map(collection.title().in(language), geojson));
             blocks.add(table(pages));
             blocks.add(pager(pages));
         }
         return pages.page(
-                collection.title().in(language) + ": " + pages.say("elementos", "features"),
+                collection.title().in(language) + ": " + pages.say("lista", "list"),
                 collection.description().in(language),
                 self,
                 pages.json("application/geo+json", "GeoJSON", self),
@@ -53,20 +54,25 @@ record ItemsPage(Addresses at, Language language, FeatureQuery query, Slice slic
             }
         });
         kept.add(Page.Fact.of("f", "html"));
-        kept.add(Page.Fact.of("lang", language.tag()));
+        kept.add(Page.Fact.of("lang", words.language().tag()));
         return new Page.Search(
                 at.of(Addresses.ITEMS, query.collection()),
                 pages.say("Buscar por nombre, código, comuna o tema", "Search by name, code, comuna or theme"),
                 pages.say("Buscar", "Search"),
                 params.text("q").orElse(""),
-                kept);
+                kept,
+                params.text("q")
+                        .map(words -> pages.page(
+                                pages.say("Quitar la búsqueda", "Clear the search"),
+                                links.items("q", null, "cursor", null, "lang", null))));
     }
 
     private Page.Block table(Pages pages) {
-        List<String> columns =
-                columns().stream().map(field -> field.title().in(language)).toList();
+        List<String> columns = columns().stream()
+                .map(field -> field.title().in(words.language()))
+                .toList();
         return new Page.Table(
-                pages.say("Elementos", "Features"),
+                noun(pages),
                 columns,
                 slice.features().stream().map(feature -> row(pages, feature)).toList());
     }
@@ -76,7 +82,7 @@ record ItemsPage(Addresses at, Language language, FeatureQuery query, Slice slic
             case INITIATIVE ->
                 List.of(
                         Field.CODIGO,
-                        language == Language.ES ? Field.NOMBRE : Field.NOMBRE_EN,
+                        words.language() == Language.ES ? Field.NOMBRE : Field.NOMBRE_EN,
                         Field.TEMA_NOMBRE,
                         Field.COMUNAS,
                         Field.PRECISION_NOMBRE);
@@ -88,8 +94,8 @@ record ItemsPage(Addresses at, Language language, FeatureQuery query, Slice slic
         String address = pages.in(at.item(query.collection(), feature.code()));
         return columns().stream()
                 .map(field -> new Page.Fact(
-                        field.title().in(language),
-                        Values.text(feature.values().get(field), language),
+                        field.title().in(words.language()),
+                        words.of(feature, field),
                         field == Field.CODIGO || isName(field) ? Optional.of(address) : Optional.empty()))
                 .toList();
     }
@@ -98,11 +104,16 @@ record ItemsPage(Addresses at, Language language, FeatureQuery query, Slice slic
         return field == Field.NOMBRE || field == Field.NOMBRE_EN;
     }
 
+    private String noun(Pages pages) {
+        return switch (query.collection().type()) {
+            case INITIATIVE -> pages.say("Iniciativas", "Initiatives");
+            case COMUNA -> pages.say("Comunas", "Comunas");
+        };
+    }
+
     private Page.Block pager(Pages pages) {
         int shown = slice.features().size();
-        String noun = query.collection().type() == FeatureType.INITIATIVE
-                ? pages.say("iniciativas", "initiatives")
-                : pages.say("comunas", "comunas");
+        String noun = noun(pages).toLowerCase(Locale.ROOT);
         String summary = slice.matched() == shown
                 ? shown + " " + noun
                 : pages.say(shown + " de " + slice.matched() + " ", shown + " of " + slice.matched() + " ") + noun;

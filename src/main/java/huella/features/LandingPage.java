@@ -38,11 +38,13 @@ record LandingPage(Language language, Addresses at, Collections collections) {
                                         pages.page(
                                                 pages.say("Clases de conformidad", "Conformance classes"),
                                                 at.conformance()),
-                                        pages.page(
+                                        Link.of(
+                                                "related",
+                                                "text/html",
                                                 pages.say(
                                                         "Descargar archivos y conectar QGIS o ArcGIS",
                                                         "Download files, connect QGIS or ArcGIS"),
-                                                at.origin() + "/datos")))),
+                                                pages.data())))),
                 new JsonLd(at).catalogue(title, LandingJson.DESCRIPTION.in(language), collections, language));
     }
 }

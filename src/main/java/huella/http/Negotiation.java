@@ -36,6 +36,14 @@ public record Negotiation(Form form, Language language) {
                 params.choice("lang", Language.class).orElseGet(() -> language(context.header("Accept-Language"))));
     }
 
+    /** Whether whoever asks is a person with a browser, also when the request itself is wrong. */
+    static boolean isPerson(Context context) {
+        String form = context.queryParam("f");
+        return form == null || !form.equals("html") && !form.equals("json")
+                ? form(context.header("Accept")) == Form.HTML
+                : form.equals("html");
+    }
+
     public boolean html() {
         return form == Form.HTML;
     }

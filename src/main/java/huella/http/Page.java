@@ -8,8 +8,8 @@ import java.util.Optional;
  * What a page for people says: the same content that programs get as JSON, as blocks of a few kinds. How it looks is
  * the template's ({@code src/main/jte/page.jte}) and the style sheet's matter, so every page looks alike.
  *
- * @param canonical the one address of this page, without what only chooses its form
- * @param translation the same page in the other language
+ * @param canonical the one address of this page, without what only chooses its form; null where there is nothing
+ * @param translation the same page in the other language; null when there is none
  * @param forms the same content for programs
  * @param path where the page stands, outermost first; the page itself is not in it
  * @param jsonLd what search engines read (schema.org), as JSON; null when there is nothing to say
@@ -51,8 +51,14 @@ public record Page(
 
     public record Table(String heading, List<String> columns, List<List<Fact>> rows) implements Block {}
 
-    /** A search in one line; parameters that are to stay go along. */
-    public record Search(String action, String label, String submit, String value, List<Fact> kept) implements Block {}
+    /**
+     * A search in one line; parameters that are to stay go along.
+     *
+     * @param clear the same list without the search; empty when nothing is searched for
+     */
+    public record Search(
+            String action, String label, String submit, String value, List<Fact> kept, Optional<Link> clear)
+            implements Block {}
 
     /**
      * A small map.

@@ -10,8 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns everything that can go wrong into {@code application/problem+json} (RFC 9457) with cause and cure in Spanish.
- * What only we could have caused is logged under a reference, and the caller gets the reference, never the trace.
+ * Turns everything that can go wrong into {@code application/problem+json} (RFC 9457) with cause and cure in Spanish; a
+ * person who came with a browser gets the same as a page. What only we could have caused is logged under a reference,
+ * and the caller gets the reference, never the trace.
  */
 public final class Problems {
 
@@ -19,6 +20,8 @@ public final class Problems {
 
     /** What other servers, too, write into their logs when nobody is left to answer. */
     private static final int GONE_AWAY = 499;
+
+    private static final String TOLD = "huella.problem";
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
@@ -32,7 +35,7 @@ public final class Problems {
         // Statuses that the server sets by itself arrive here without a body.
         for (int status : new int[] {400, 404, 405, 413, 414, 431}) {
             routes.error(status, context -> {
-                if (!MEDIA_TYPE.equals(context.res().getContentType())) {
+                if (context.attribute(TOLD) == null) {
                     sendStatus(context, status);
                 }
             });
@@ -132,8 +135,16 @@ public final class Problems {
     private static void write(Context context, int status, String title, String detail, String extra, String value) {
         context.status(status);
         context.header("Cache-Control", "no-store");
-        context.result(problem(status, title, detail, extra, value).body());
-        context.contentType(MEDIA_TYPE);
+        context.header("Vary", "Accept");
+        context.attribute(TOLD, status);
+        if (Negotiation.isPerson(context)) {
+            Representation page = ProblemPage.of(title, detail, extra, value);
+            context.result(page.body());
+            context.contentType("text/html; charset=utf-8");
+        } else {
+            context.result(problem(status, title, detail, extra, value).body());
+            context.contentType(MEDIA_TYPE);
+        }
     }
 
     private static Representation problem(int status, String title, String detail, String extra, String value) {
