@@ -238,6 +238,7 @@ class DataPageTest {
         tabTo(page, "#formats input:checked");
         page.keyboard().press("ArrowDown");
         page.keyboard().press("ArrowDown");
+        page.keyboard().press("ArrowDown");
         assertThat(option(page, "csv")).isChecked();
         tabTo(page, "#systems input:checked");
         page.keyboard().press("ArrowDown");
