@@ -23,24 +23,27 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
- * {@code ./huella bench export [N]}: how long an export of N synthetic features takes in each format, beside ogr2ogr on
- * the same database in the same run. Both write to the same disk, in turn, so that what else the machine does falls on
- * both. The database is made for the run and removed after it.
+ * {@code ./huella bench export [N [RUNS]]}: how long an export of N synthetic features takes in each format, beside
+ * ogr2ogr on the same database in the same run. Both write to the same disk, in turn, so that what else the machine
+ * does falls on both. The database is made for the run and removed after it.
  */
 final class ExportBench {
 
     private static final int DEFAULT_FEATURES = 300_000;
-    private static final int RUNS = 3;
+    private static final int DEFAULT_RUNS = 3;
+    private static final int MOST_RUNS = 99;
     private static final String DATABASE = "bench";
 
     private final int features;
+    private final int runs;
     private final Exports exports;
     private final Collection everything;
     private final Peer peer;
     private final Path directory;
 
-    private ExportBench(int features, Database database, Path socket, Path directory) {
+    private ExportBench(int features, int runs, Database database, Path socket, Path directory) {
         this.features = features;
+        this.runs = runs;
         this.exports = Exports.over(database, EpsgDatabase.in(directory.resolve("epsg")), "bench");
         this.everything = new Collections(new CatalogueStore(database).getVocabularies()).get(Collections.ALL);
         this.peer = new Peer(socket, DATABASE);
@@ -48,7 +51,8 @@ final class ExportBench {
     }
 
     public static void main(String[] arguments) throws IOException {
-        int features = arguments.length == 0 ? DEFAULT_FEATURES : number(arguments[0]);
+        int features = arguments.length < 1 ? DEFAULT_FEATURES : number("N", arguments[0], SyntheticStore.MOST);
+        int runs = arguments.length < 2 ? DEFAULT_RUNS : number("RUNS", arguments[1], MOST_RUNS);
         Path directory = Files.createTempDirectory("huella-bench");
         // The database's own user must be able to enter.
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
@@ -58,7 +62,7 @@ final class ExportBench {
             new GeodataLoader(database).load(Path.of("geodata"));
             say("Making " + features + " features");
             new SyntheticStore(database).add(features);
-            BenchReport report = new ExportBench(features, database, postgres.socket(), directory).run();
+            BenchReport report = new ExportBench(features, runs, database, postgres.socket(), directory).run();
             System.out.println(report.markdown());
             report.save(Path.of("docs/benchmarks.md"));
         } finally {
@@ -66,9 +70,9 @@ final class ExportBench {
         }
     }
 
-    private static int number(String text) {
-        if (!text.matches("[1-9][0-9]{0,6}") || Integer.parseInt(text) > SyntheticStore.MOST) {
-            System.err.println("huella bench export [N]: N is a whole number from 1 to " + SyntheticStore.MOST);
+    private static int number(String name, String text, int most) {
+        if (!text.matches("[1-9][0-9]{0,6}") || Integer.parseInt(text) > most) {
+            System.err.println("huella bench export [N [RUNS]]: " + name + " is a whole number from 1 to " + most);
             System.exit(2);
         }
         return Integer.parseInt(text);
@@ -80,16 +84,16 @@ final class ExportBench {
         for (Format format : Format.values()) {
             lines.add(measure(format, other.isPresent() && Peer.canBeMeasured(format)));
         }
-        return new BenchReport(features, RUNS, other.orElse("ogr2ogr (missing: install gdal-bin)"), lines);
+        return new BenchReport(features, runs, other.orElse("ogr2ogr (missing: install gdal-bin)"), lines);
     }
 
     private BenchReport.Line measure(Format format, boolean withPeer) throws IOException {
         Path ours = directory.resolve("ours." + format.extension());
         Path theirs = directory.resolve("theirs." + format.extension());
-        double[] ourSeconds = new double[RUNS];
-        double[] theirSeconds = new double[withPeer ? RUNS : 0];
+        double[] ourSeconds = new double[runs];
+        double[] theirSeconds = new double[withPeer ? runs : 0];
         write(format, ours); // the first time compiles the program and fills the database's memory
-        for (int run = 0; run < RUNS; run++) {
+        for (int run = 0; run < runs; run++) {
             ourSeconds[run] = write(format, ours);
             if (withPeer) {
                 Files.deleteIfExists(theirs);
