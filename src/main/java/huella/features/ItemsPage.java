@@ -55,7 +55,11 @@ record ItemsPage(Addresses at, FieldWords words, FeatureQuery query, Slice slice
         kept.add(Page.Fact.of("lang", words.language().tag()));
         return new Page.Search(
                 at.of(Addresses.ITEMS, query.collection()),
-                pages.say("Buscar por nombre, código, comuna o tema", "Search by name, code, comuna or theme"),
+                switch (query.collection().type()) {
+                    case INITIATIVE ->
+                        pages.say("Buscar por nombre, código, comuna o tema", "Search by name, code, comuna or theme");
+                    case COMUNA -> pages.say("Buscar por nombre o código", "Search by name or code");
+                },
                 pages.say("Buscar", "Search"),
                 params.text("q").orElse(""),
                 kept,
