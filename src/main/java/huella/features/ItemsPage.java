@@ -58,7 +58,8 @@ record ItemsPage(Addresses at, FieldWords words, FeatureQuery query, Slice slice
                 switch (query.collection().type()) {
                     case INITIATIVE ->
                         pages.say("Buscar por nombre, código, comuna o tema", "Search by name, code, comuna or theme");
-                    case COMUNA -> pages.say("Buscar por nombre o código", "Search by name or code");
+                    case COMUNA ->
+                        pages.say("Buscar por nombre, código o provincia", "Search by name, code or province");
                 },
                 pages.say("Buscar", "Search"),
                 params.text("q").orElse(""),
