@@ -64,6 +64,13 @@ record ItemPage(Addresses at, FieldWords words, Collection collection, Feature f
                     pages.say("Verla en el mapa", "See it on the map"),
                     pages.map("iniciativa=" + feature.code())));
         }
+        if (collection.type() == FeatureType.INITIATIVE) {
+            more.add(Link.of(
+                    "version-history",
+                    "application/geo+json",
+                    pages.say("Historia de sus publicaciones (JSON)", "History of what was published (JSON)"),
+                    at.origin() + "/api/initiatives/" + feature.code()));
+        }
         more.add(pages.page(
                 pages.say("Qué significa cada campo", "What each field means"), at.of(Addresses.SCHEMA, collection)));
         return more;

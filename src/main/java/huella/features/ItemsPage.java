@@ -57,7 +57,12 @@ record ItemsPage(Addresses at, FieldWords words, FeatureQuery query, Slice slice
         kept.add(Page.Fact.of("lang", words.language().tag()));
         return new Page.Search(
                 at.of(Addresses.ITEMS, query.collection()),
-                pages.say("Buscar por nombre, código, comuna o tema", "Search by name, code, comuna or theme"),
+                switch (query.collection().type()) {
+                    case INITIATIVE ->
+                        pages.say("Buscar por nombre, código, comuna o tema", "Search by name, code, comuna or theme");
+                    case COMUNA ->
+                        pages.say("Buscar por nombre, código o provincia", "Search by name, code or province");
+                },
                 pages.say("Buscar", "Search"),
                 params.text("q").orElse(""),
                 kept,

@@ -135,6 +135,11 @@ class ApiPagesTest {
         assertThat(where.first()).hasText("Basis of the location");
         assertThat(page.locator("section").first()).containsText("Culture, sport and recreation");
         assertThat(page.locator("section").nth(3)).containsText("cultura_deporte");
+        assertThat(page.locator("a[rel='version-history']"))
+                .hasAttribute("href", chromium.app().origin() + "/api/initiatives/CAL-05");
+        assertEquals(
+                1,
+                chromium.app().json("/api/initiatives/CAL-05").path("historia").size());
     }
 
     @Test
