@@ -45,8 +45,13 @@ public record Addresses(String origin) {
         return origin + TILE_MATRIX_SETS;
     }
 
+    /** The path of a collection's resource, as routes are declared. */
+    public static String path(String template, Collection collection) {
+        return template.replace("{collectionId}", collection.name());
+    }
+
     public String of(String template, Collection collection) {
-        return origin + template.replace("{collectionId}", collection.name());
+        return origin + path(template, collection);
     }
 
     public String item(Collection collection, String code) {

@@ -35,6 +35,9 @@ public final class Notice {
             "Borde costero: GSHHG 2.3.7, Wessel y Smith 1996, LGPL-3. División comunal: SUBDERE/BCN.",
             "Coast: GSHHG 2.3.7, Wessel and Smith 1996, LGPL-3. Comunas: SUBDERE/BCN.");
 
+    /** Who publishes. */
+    public static final String PUBLISHER = "Gobierno Regional de Antofagasta";
+
     public static final String TEXT = REFERENTIAL.es();
     public static final String SOURCE = DECK.es();
     public static final String LICENCE = INITIATIVES.es();

@@ -24,11 +24,11 @@ public record Pages(Language language, Addresses at) {
                 "text/html",
                 other.tag(),
                 other == Language.ES ? "Español" : "English",
-                address + (address.contains("?") ? "&" : "?") + "lang=" + other.tag());
+                with(address, "lang=" + other.tag()));
     }
 
     public Link json(String mediaType, String title, String address) {
-        return Link.of("alternate", mediaType, title, address + (address.contains("?") ? "&" : "?") + "f=json");
+        return Link.of("alternate", mediaType, title, with(address, "f=json"));
     }
 
     /** A link to a page, in the language of this one. */
@@ -38,7 +38,11 @@ public record Pages(Language language, Addresses at) {
 
     /** The address of a page, in the language of this one. */
     public String in(String address) {
-        return address + (address.contains("?") ? "&" : "?") + "lang=" + language.tag();
+        return with(address, "lang=" + language.tag());
+    }
+
+    private static String with(String address, String parameter) {
+        return address + (address.contains("?") ? "&" : "?") + parameter;
     }
 
     /** The address of the large map, in the language of this page; it says Spanish by saying nothing. */

@@ -26,45 +26,53 @@ public final class SelectionReader {
     private final Vocabularies vocabularies;
     private final EpsgDatabase epsg;
     private final FilterLimits limits;
+    private final Map<FeatureType, List<Parameter>> parameters = new EnumMap<>(FeatureType.class);
 
     public SelectionReader(Vocabularies vocabularies, EpsgDatabase epsg, FilterLimits limits) {
         this.vocabularies = vocabularies;
         this.epsg = epsg;
         this.limits = limits;
+        for (FeatureType type : FeatureType.values()) {
+            parameters.put(type, List.copyOf(declare(type)));
+        }
     }
 
     /** The parameters that select features of a type. */
     public List<Parameter> parameters(FeatureType type) {
-        List<Parameter> parameters = new ArrayList<>();
-        parameters.add(Parameter.numbers(
+        return parameters.get(type);
+    }
+
+    private List<Parameter> declare(FeatureType type) {
+        List<Parameter> declared = new ArrayList<>();
+        declared.add(Parameter.numbers(
                 "bbox",
                 "Recuadro que la huella debe tocar: oeste,sur,este,norte en grados, o en el orden de ejes de bbox-crs",
                 4,
                 6));
-        parameters.add(Parameter.text("bbox-crs", "Sistema de coordenadas de bbox; sin él, CRS84 (longitud, latitud)"));
-        parameters.add(Parameter.text(
+        declared.add(Parameter.text("bbox-crs", "Sistema de coordenadas de bbox; sin él, CRS84 (longitud, latitud)"));
+        declared.add(Parameter.text(
                 "datetime", "Instante o intervalo en que se publicó, RFC 3339: 2026-05-20, 2026-01-01/.."));
-        parameters.add(Parameter.text("q", "Palabras; cada una debe comenzar una palabra del código, nombre o comuna"));
-        parameters.add(Parameter.text(
+        declared.add(Parameter.text("q", "Palabras; cada una debe comenzar una palabra del código, nombre o comuna"));
+        declared.add(Parameter.text(
                 "filter", "Expresión CQL2 que debe cumplirse, por ejemplo: tema = 'aguas' AND supuesta = false"));
-        parameters.add(Parameter.choice(
+        declared.add(Parameter.choice(
                 "filter-lang",
                 "Lenguaje de filter; sin él, cql2-text",
                 Arrays.stream(FilterLanguage.values()).map(FilterLanguage::id).toList()));
-        parameters.add(Parameter.text(
+        declared.add(Parameter.text(
                 "filter-crs", "Sistema de coordenadas de las geometrías de filter; sin él, CRS84 (longitud, latitud)"));
         for (Selection.Part part : type.parts()) {
-            parameters.add(Parameter.list(
+            declared.add(Parameter.list(
                     part.parameter(),
                     "Uno o más códigos, separados por comas",
                     vocabularies.terms(part).stream().map(Term::code).toList()));
         }
         for (Field field : type.fields()) {
             if (!isPart(type, field)) {
-                parameters.add(Parameter.of(field.column(), field.titleEs() + ": igual a este valor", openApi(field)));
+                declared.add(Parameter.of(field.column(), field.titleEs() + ": igual a este valor", openApi(field)));
             }
         }
-        return parameters;
+        return declared;
     }
 
     /**

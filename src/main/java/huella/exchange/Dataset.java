@@ -1,6 +1,7 @@
 package huella.exchange;
 
 import huella.catalogue.Collection;
+import huella.catalogue.Notice;
 import huella.model.Text;
 import java.util.List;
 
@@ -51,7 +52,8 @@ record Dataset(
     private static final String COAST_LICENCE_URI = "https://www.gnu.org/licenses/lgpl-3.0.html";
 
     static final String LICENCE_NAME = "Open Database License (ODbL) 1.0";
-    static final String PUBLISHER = "Gobierno Regional de Antofagasta";
+    static final List<String> KEYWORDS = List.of("EMRA 2023-2050", "Región de Antofagasta", "minería", "planificación");
+    static final String PUBLISHER = Notice.PUBLISHER;
 
     /** The strategy's years. */
     static final String BEGINS = "2023-01-01";

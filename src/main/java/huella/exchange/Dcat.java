@@ -99,7 +99,7 @@ record Dcat(String origin, List<Dataset> datasets) {
         iri(json, "dcat:landingPage", dataset.page());
         languages(json);
         json.writeArrayFieldStart("dcat:keyword");
-        for (String word : List.of("EMRA 2023-2050", "Región de Antofagasta", "minería", "planificación")) {
+        for (String word : Dataset.KEYWORDS) {
             json.writeStartObject();
             json.writeStringField("@value", word);
             json.writeStringField("@language", "es");

@@ -4,10 +4,8 @@ import huella.exchange.Dataset.Distribution;
 import huella.geo.Crs;
 import huella.geo.Xml;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.locationtech.jts.geom.Envelope;
 
 /**
  * A dataset as ISO 19115-1 metadata in the encoding of ISO 19115-3 (schema mdb 2.0), which GeoNetwork reads. The order
@@ -128,12 +126,12 @@ final class Iso191153 {
         responsible("mri:pointOfContact", "publisher");
         iso.code("mri:spatialRepresentationType/mcc:MD_SpatialRepresentationTypeCode", "vector");
         iso.in("mri:topicCategory/mri:MD_TopicCategoryCode", () -> xml.text("planningCadastre"));
-        iso.in("mri:extent/gex:EX_Extent", this::extent);
+        iso.in("mri:extent/gex:EX_Extent", () -> iso.extent("gex", dataset));
         iso.in(
                 "mri:resourceMaintenance/mmi:MD_MaintenanceInformation",
                 () -> iso.code("mmi:maintenanceAndUpdateFrequency/mmi:MD_MaintenanceFrequencyCode", "irregular"));
         iso.in("mri:descriptiveKeywords/mri:MD_Keywords", () -> {
-            for (String word : new String[] {"EMRA 2023-2050", "Región de Antofagasta", "minería", "planificación"}) {
+            for (String word : Dataset.KEYWORDS) {
                 iso.text("mri:keyword", word);
             }
         });
@@ -145,31 +143,6 @@ final class Iso191153 {
         });
         locale("mri:defaultLocale", "datosES", "spa");
         iso.text("mri:supplementalInformation", dataset.supplement());
-    }
-
-    private void extent() throws IOException {
-        iso.text("gex:description", "Región de Antofagasta, Chile");
-        Envelope box = dataset.coverage().box();
-        if (!box.isNull()) {
-            iso.in("gex:geographicElement/gex:EX_GeographicBoundingBox", () -> {
-                degrees("gex:westBoundLongitude", box.getMinX());
-                degrees("gex:eastBoundLongitude", box.getMaxX());
-                degrees("gex:southBoundLatitude", box.getMinY());
-                degrees("gex:northBoundLatitude", box.getMaxY());
-            });
-        }
-        if (dataset.isOfStrategy()) {
-            iso.in("gex:temporalElement/gex:EX_TemporalExtent/gex:extent", () -> {
-                xml.start("gml:TimePeriod").attribute("gml:id", "periodo");
-                xml.element("gml:beginPosition", Dataset.BEGINS)
-                        .element("gml:endPosition", Dataset.ENDS)
-                        .end();
-            });
-        }
-    }
-
-    private void degrees(String property, double value) throws IOException {
-        iso.in(property + "/gco:Decimal", () -> xml.text(String.format(Locale.ROOT, "%.5f", value)));
     }
 
     private void distribute() throws IOException {

@@ -4,8 +4,6 @@ import huella.exchange.Dataset.Distribution;
 import huella.geo.Crs;
 import huella.geo.Xml;
 import java.io.IOException;
-import java.util.Locale;
-import org.locationtech.jts.geom.Envelope;
 
 /**
  * A dataset as ISO 19115:2003 metadata in the encoding of ISO/TS 19139 (schema gmd), which older catalogues still ask
@@ -93,7 +91,7 @@ final class Iso19139 {
                 "gmd:resourceMaintenance/gmd:MD_MaintenanceInformation",
                 () -> iso.code("gmd:maintenanceAndUpdateFrequency/gmd:MD_MaintenanceFrequencyCode", "irregular"));
         iso.in("gmd:descriptiveKeywords/gmd:MD_Keywords", () -> {
-            for (String word : new String[] {"EMRA 2023-2050", "Región de Antofagasta", "minería", "planificación"}) {
+            for (String word : Dataset.KEYWORDS) {
                 iso.text("gmd:keyword", word);
             }
         });
@@ -106,33 +104,8 @@ final class Iso19139 {
         iso.code("gmd:language/gmd:LanguageCode", "spa");
         iso.code("gmd:characterSet/gmd:MD_CharacterSetCode", "utf8");
         iso.in("gmd:topicCategory/gmd:MD_TopicCategoryCode", () -> xml.text("planningCadastre"));
-        iso.in("gmd:extent/gmd:EX_Extent", this::extent);
+        iso.in("gmd:extent/gmd:EX_Extent", () -> iso.extent("gmd", dataset));
         iso.text("gmd:supplementalInformation", dataset.supplement());
-    }
-
-    private void extent() throws IOException {
-        iso.text("gmd:description", "Región de Antofagasta, Chile");
-        Envelope box = dataset.coverage().box();
-        if (!box.isNull()) {
-            iso.in("gmd:geographicElement/gmd:EX_GeographicBoundingBox", () -> {
-                degrees("gmd:westBoundLongitude", box.getMinX());
-                degrees("gmd:eastBoundLongitude", box.getMaxX());
-                degrees("gmd:southBoundLatitude", box.getMinY());
-                degrees("gmd:northBoundLatitude", box.getMaxY());
-            });
-        }
-        if (dataset.isOfStrategy()) {
-            iso.in("gmd:temporalElement/gmd:EX_TemporalExtent/gmd:extent", () -> {
-                xml.start("gml:TimePeriod").attribute("gml:id", "periodo");
-                xml.element("gml:beginPosition", Dataset.BEGINS)
-                        .element("gml:endPosition", Dataset.ENDS)
-                        .end();
-            });
-        }
-    }
-
-    private void degrees(String property, double value) throws IOException {
-        iso.in(property + "/gco:Decimal", () -> xml.text(String.format(Locale.ROOT, "%.5f", value)));
     }
 
     private void distribute() throws IOException {

@@ -5,6 +5,8 @@ import huella.model.Text;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
+import org.locationtech.jts.geom.Envelope;
 
 /**
  * The habits of the ISO metadata schemas: every property is an element that holds an element of its type; a text in two
@@ -71,5 +73,35 @@ record IsoXml(Xml xml, String language, String codeLists) {
                 () -> xml.attribute("codeList", codeLists + type)
                         .attribute("codeListValue", value)
                         .text(value));
+    }
+
+    /**
+     * Where and when a dataset is: the content of an {@code EX_Extent}, which both encodings hold alike.
+     *
+     * @param extent prefix of the extent's types
+     */
+    void extent(String extent, Dataset dataset) throws IOException {
+        text(extent + ":description", "Región de Antofagasta, Chile");
+        Envelope box = dataset.coverage().box();
+        if (!box.isNull()) {
+            in(extent + ":geographicElement/" + extent + ":EX_GeographicBoundingBox", () -> {
+                degrees(extent + ":westBoundLongitude", box.getMinX());
+                degrees(extent + ":eastBoundLongitude", box.getMaxX());
+                degrees(extent + ":southBoundLatitude", box.getMinY());
+                degrees(extent + ":northBoundLatitude", box.getMaxY());
+            });
+        }
+        if (dataset.isOfStrategy()) {
+            in(extent + ":temporalElement/" + extent + ":EX_TemporalExtent/" + extent + ":extent", () -> {
+                xml.start("gml:TimePeriod").attribute("gml:id", "periodo");
+                xml.element("gml:beginPosition", Dataset.BEGINS)
+                        .element("gml:endPosition", Dataset.ENDS)
+                        .end();
+            });
+        }
+    }
+
+    private void degrees(String property, double value) throws IOException {
+        in(property + "/gco:Decimal", () -> xml.text(String.format(Locale.ROOT, "%.5f", value)));
     }
 }

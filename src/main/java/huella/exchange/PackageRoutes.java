@@ -54,8 +54,9 @@ public final class PackageRoutes implements Routes {
     }
 
     private void send(Context context) {
-        Comuna comuna = comuna(context.pathParam("comuna"));
-        Params params = resource().read(context, limits);
+        List<Comuna> comunas = exchange.comunas();
+        Comuna comuna = comuna(comunas, context.pathParam("comuna"));
+        Params params = resource(comunas).read(context, limits);
         Selection selection = selections.read(params, collections.get(Collections.ALL));
         String address = origin.of(context);
         List<String> causes = List.of("package", comuna.code(), address);
@@ -73,15 +74,15 @@ public final class PackageRoutes implements Routes {
 
     @Override
     public List<Resource> resources() {
-        return List.of(resource());
+        return List.of(resource(exchange.comunas()));
     }
 
-    private Resource resource() {
+    private Resource resource(List<Comuna> comunas) {
         List<Parameter> parameters = new ArrayList<>();
         parameters.add(Parameter.path(
                 "comuna",
                 "Nombre en letras simples, o código oficial (CUT)",
-                exchange.comunas().stream().map(Comuna::slug).toList()));
+                comunas.stream().map(Comuna::slug).toList()));
         parameters.addAll(selections.parameters(FeatureType.INITIATIVE));
         return new Resource(
                 "/export/{comuna}.zip",
@@ -92,8 +93,7 @@ public final class PackageRoutes implements Routes {
                 List.of("application/zip"));
     }
 
-    private Comuna comuna(String name) {
-        List<Comuna> comunas = exchange.comunas();
+    private static Comuna comuna(List<Comuna> comunas, String name) {
         return comunas.stream()
                 .filter(comuna -> comuna.isCalled(name))
                 .findFirst()

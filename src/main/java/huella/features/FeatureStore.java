@@ -136,11 +136,4 @@ public final class FeatureStore {
                 .map(row(type))
                 .list());
     }
-
-    /** The number of the last publication: two files with the same number hold the same data. */
-    public long dataVersion() {
-        return database.read(handle -> handle.createQuery(Sql.of(FeatureStore.class, "data_version"))
-                .mapTo(Long.class)
-                .one());
-    }
 }

@@ -110,7 +110,7 @@ public final class ItemRoutes implements Routes {
         parameters.add(Negotiation.FORM);
         parameters.add(Negotiation.LANGUAGE);
         return new Resource(
-                Addresses.ITEMS.replace("{collectionId}", collection.name()),
+                Addresses.path(Addresses.ITEMS, collection),
                 "items_" + collection.name(),
                 OgcRoutes.GROUP,
                 collection.title().es() + ": los elementos, por páginas",
@@ -125,7 +125,7 @@ public final class ItemRoutes implements Routes {
         parameters.add(Negotiation.FORM);
         parameters.add(Negotiation.LANGUAGE);
         return new Resource(
-                Addresses.ITEM.replace("{collectionId}", collection.name()),
+                Addresses.path(Addresses.ITEM, collection),
                 "item_" + collection.name(),
                 OgcRoutes.GROUP,
                 collection.title().es() + ": un elemento",
@@ -201,7 +201,7 @@ public final class ItemRoutes implements Routes {
 
     private static Rejected missing(Collection collection) {
         return Rejected.notFound("No hay un elemento con ese código en la colección «" + collection.name()
-                + "». La lista está en " + Addresses.ITEMS.replace("{collectionId}", collection.name()) + ".");
+                + "». La lista está en " + Addresses.path(Addresses.ITEMS, collection) + ".");
     }
 
     private static void send(Context context, Representation answer) {

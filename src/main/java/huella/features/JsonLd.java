@@ -9,6 +9,7 @@ import huella.catalogue.Collections;
 import huella.catalogue.Extent;
 import huella.catalogue.Feature;
 import huella.catalogue.Field;
+import huella.catalogue.Notice;
 import huella.geo.Format;
 import huella.model.Language;
 import org.locationtech.jts.geom.Envelope;
@@ -18,7 +19,6 @@ import org.locationtech.jts.geom.Point;
 record JsonLd(Addresses at) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String PUBLISHER = "Gobierno Regional de Antofagasta";
 
     String catalogue(String title, String description, Collections collections, Language language) {
         ObjectNode node = thing("DataCatalog", at.landing(), title, language).put("description", description);
@@ -82,7 +82,7 @@ record JsonLd(Addresses at) {
     }
 
     private static void publisher(ObjectNode node) {
-        node.putObject("publisher").put("@type", "GovernmentOrganization").put("name", PUBLISHER);
+        node.putObject("publisher").put("@type", "GovernmentOrganization").put("name", Notice.PUBLISHER);
     }
 
     /** A box is south, west, north, east, with spaces (schema.org GeoShape). */

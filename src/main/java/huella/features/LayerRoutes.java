@@ -18,8 +18,9 @@ import huella.http.Routes;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.locationtech.jts.geom.Envelope;
 
 /**
@@ -34,12 +35,16 @@ public final class LayerRoutes implements Routes {
     private final Collections collections;
     private final SelectionReader selections;
     private final Limits limits;
+    private final Map<FeatureType, Resource> resources = new EnumMap<>(FeatureType.class);
 
     public LayerRoutes(FeatureStore store, Collections collections, SelectionReader selections, Limits limits) {
         this.store = store;
         this.collections = collections;
         this.selections = selections;
         this.limits = limits;
+        for (FeatureType type : FeatureType.values()) {
+            resources.put(type, resource(type));
+        }
     }
 
     @Override
@@ -49,7 +54,7 @@ public final class LayerRoutes implements Routes {
 
     @Override
     public List<Resource> resources() {
-        return Arrays.stream(FeatureType.values()).map(this::resource).toList();
+        return List.copyOf(resources.values());
     }
 
     private Resource resource(FeatureType type) {
@@ -67,7 +72,7 @@ public final class LayerRoutes implements Routes {
 
     private void layer(Context context) {
         Collection collection = collections.get(context.pathParam("layer"));
-        Selection selection = selections.read(resource(collection.type()).read(context, limits), collection);
+        Selection selection = selections.read(resources.get(collection.type()).read(context, limits), collection);
         layer(collection, store.list(collection.type(), selection)).send(context, Representation.REVALIDATE);
     }
 

@@ -82,7 +82,7 @@ public final class OgcRoutes implements Routes {
 
     private static Resource resource(Collection collection) {
         return resource(
-                Addresses.COLLECTION.replace("{collectionId}", collection.name()),
+                Addresses.path(Addresses.COLLECTION, collection),
                 "collection_" + collection.name(),
                 collection.title().es() + ": qué contiene y dónde está");
     }

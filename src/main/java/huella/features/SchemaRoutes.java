@@ -63,7 +63,7 @@ public final class SchemaRoutes implements Routes {
 
     private static Resource resource(Collection collection, Schema.Kind kind) {
         return new Resource(
-                kind.address().replace("{collectionId}", collection.name()),
+                Addresses.path(kind.address(), collection),
                 kind.id() + "_" + collection.name(),
                 OgcRoutes.GROUP,
                 collection.title().es() + ": " + kind.title().es(),

@@ -123,11 +123,6 @@ public final class Params {
                 .orElse(false);
     }
 
-    /** Whether the parameter is in the request. */
-    public boolean has(String name) {
-        return context.queryParam(name) != null;
-    }
-
     /** What the request gives, in its order. */
     public Map<String, String> given() {
         Map<String, String> given = new LinkedHashMap<>();
