@@ -42,9 +42,24 @@ class ArchitectureTest {
 
     /** Libraries that only some rooms may touch. */
     private static final Map<String, Set<String>> DOORS = Map.ofEntries(
-            Map.entry("org.jdbi..", Set.of("store", "catalogue", "features", "tiles", "exchange", "editing", "access", "geodata")),
-            Map.entry("java.sql..", Set.of("geo", "store", "catalogue", "features", "tiles", "exchange", "editing", "access", "geodata")),
-            Map.entry("io.javalin..", Set.of("http", "catalogue", "features", "tiles", "exchange", "editing", "access", "ops")),
+            Map.entry(
+                    "org.jdbi..",
+                    Set.of("store", "catalogue", "features", "tiles", "exchange", "editing", "access", "geodata")),
+            Map.entry(
+                    "java.sql..",
+                    Set.of(
+                            "geo",
+                            "store",
+                            "catalogue",
+                            "features",
+                            "tiles",
+                            "exchange",
+                            "editing",
+                            "access",
+                            "geodata")),
+            Map.entry(
+                    "io.javalin..",
+                    Set.of("http", "catalogue", "features", "tiles", "exchange", "editing", "access", "ops")),
             Map.entry("org.eclipse.jetty..", Set.of("http")),
             Map.entry("org.postgresql..", Set.of("store")),
             Map.entry("net.postgis..", Set.of("store")),
