@@ -52,10 +52,11 @@ SELECT v.code                   AS codigo,
  CROSS JOIN LATERAL (
        SELECT array_agg(m.name ORDER BY u.n) AS names
          FROM unnest(v.comunas) WITH ORDINALITY AS u (code, n)
-         JOIN comuna m ON m.code = u.code) c;
+         JOIN comuna m ON m.code = u.code) c
+ WHERE NOT v.retired;
 COMMENT ON VIEW published IS 'What the public sees of every initiative: its current version, with Spanish names';
 
--- huella_app is the role of the running service. It reads; it owns nothing and cannot alter the history.
+-- huella_app is the role of the running service, and the duties have its rights too. It reads; it owns nothing and cannot alter the history.
 GRANT USAGE ON SCHEMA huella TO huella_app;
 GRANT SELECT ON published, initiative, initiative_version, publication, objective, layer, territory, theme, responsible,
     horizon, location_precision, comuna, base_feature TO huella_app;

@@ -108,7 +108,7 @@ final class App implements AutoCloseable {
         routes.add(new MetadataRoutes(exchange, collections, origin, limits));
         routes.add(new CatalogueRoutes(catalogue, vocabularies, collections, selections, limits));
         routes.add(new HealthRoutes(database, stopping, limits, Version.get()));
-        server = opened(Server.start(config.host(), config.port(), routes));
+        server = opened(Server.start(config.host(), config.port(), limits, routes));
         epsg.warmUp(); // in the background: the first file in metres need not wait for the registry
     }
 

@@ -94,6 +94,7 @@ public final class Main implements Callable<Integer> {
                 "  HUELLA_MAX_FILTER_DEPTH       levels of a filter expression (40)",
                 "  HUELLA_MAX_FILTER_NODES       parts of a filter expression (1000)",
                 "  HUELLA_MAX_FILTER_COORDINATES points of a filter's geometries (5000)",
+                "  HUELLA_MAX_BODY_BYTES         size of what a request carries (2000000)",
                 "  HUELLA_MAX_EXPORTS            files made at once (half of the connections)",
                 "  HUELLA_LOG                    TRACE, DEBUG, INFO, WARN or ERROR (INFO)"
             })

@@ -47,6 +47,24 @@ public final class Problems {
             case Problem.BadParameter bad ->
                 write(context, 400, "Parámetro no válido", bad.detail(), "parametro", bad.parameter());
             case Problem.NotFound missing -> write(context, 404, "No existe", missing.detail(), null, null);
+            case Problem.Unauthorised unknown -> {
+                // A browser would ask for a password by itself; programs are told how to show a token.
+                if (context.header("Authorization") != null || context.header("Sec-Fetch-Mode") == null) {
+                    context.header(
+                            "WWW-Authenticate", "Bearer realm=\"Huella\", Basic realm=\"Huella\", charset=\"UTF-8\"");
+                }
+                write(context, 401, "Falta iniciar sesión", unknown.detail(), null, null);
+            }
+            case Problem.Forbidden no -> write(context, 403, "Sin permiso", no.detail(), null, null);
+            case Problem.Conflict conflict -> write(context, 409, "No se puede ahora", conflict.detail(), null, null);
+            case Problem.Stale stale -> write(context, 412, "Cambió entretanto", stale.detail(), null, null);
+            case Problem.PreconditionMissing missing ->
+                write(context, 428, "Falta If-Match", missing.detail(), null, null);
+            case Problem.TooMany many -> {
+                context.header("Retry-After", Integer.toString(many.retryAfterSeconds()));
+                write(context, 429, "Demasiados intentos", many.detail(), null, null);
+            }
+            case Problem.BadInput bad -> writeFields(context, bad);
             case Problem.Unavailable busy -> {
                 log.warn(
                         "{} {}: {}",
@@ -77,7 +95,14 @@ public final class Problems {
                 context.header("Allow", "GET, HEAD");
                 write(context, 405, "Método no admitido", "Este recurso sólo se lee: use GET o HEAD.", null, null);
             }
-            case 413 -> write(context, 413, "Solicitud demasiado grande", "Envíe menos datos.", null, null);
+            case 413 ->
+                write(
+                        context,
+                        413,
+                        "Solicitud demasiado grande",
+                        "Envíe menos datos; el máximo lo fija " + Limits.BODY_BYTES + ".",
+                        null,
+                        null);
             case 414, 431 ->
                 write(
                         context,
@@ -145,6 +170,29 @@ public final class Problems {
             context.result(problem(status, title, detail, extra, value).body());
             context.contentType(MEDIA_TYPE);
         }
+    }
+
+    private static void writeFields(Context context, Problem.BadInput bad) {
+        context.status(422).header("Cache-Control", "no-store");
+        context.attribute(TOLD, 422);
+        context.contentType(MEDIA_TYPE);
+        context.result(Json.of(MEDIA_TYPE, json -> {
+                    json.writeStartObject();
+                    json.writeStringField("type", "about:blank");
+                    json.writeStringField("title", "Datos no válidos");
+                    json.writeNumberField("status", 422);
+                    json.writeStringField("detail", bad.detail());
+                    json.writeArrayFieldStart("campos");
+                    for (Problem.FieldFinding finding : bad.fields()) {
+                        json.writeStartObject();
+                        json.writeStringField("campo", finding.field());
+                        json.writeStringField("detail", finding.detail());
+                        json.writeEndObject();
+                    }
+                    json.writeEndArray();
+                    json.writeEndObject();
+                })
+                .body());
     }
 
     private static Representation problem(int status, String title, String detail, String extra, String value) {

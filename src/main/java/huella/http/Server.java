@@ -62,13 +62,13 @@ public final class Server implements AutoCloseable {
      * @param port 0 for any free one
      * @throws Rejected in one line when the port is taken or the host is not ours
      */
-    public static Server start(String host, int port, List<Routes> rooms) {
+    public static Server start(String host, int port, Limits limits, List<Routes> rooms) {
         Javalin javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
             config.startup.startupWatcherEnabled = false;
             config.http.prefer405over404 = true;
-            config.http.maxRequestSize = 64 * 1024L;
+            config.http.maxRequestSize = limits.bodyBytes();
             config.jetty.modifyServer(server -> {
                 server.setStopTimeout(STOP_LIMIT_MS);
                 server.setErrorHandler(new BareErrors());

@@ -29,6 +29,15 @@ public final class Rejected extends RuntimeException {
         return new Rejected(new Problem.NotFound(detail));
     }
 
+    /** One field of a request's body that says what cannot be. */
+    public static Rejected field(String name, String detail) {
+        return new Rejected(new Problem.BadInput(java.util.List.of(new Problem.FieldFinding(name, detail))));
+    }
+
+    public static Rejected conflict(String detail) {
+        return new Rejected(new Problem.Conflict(detail));
+    }
+
     public static Rejected setup(String detail) {
         return new Rejected(new Problem.BadSetup(detail));
     }

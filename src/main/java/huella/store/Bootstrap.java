@@ -27,9 +27,16 @@ final class Bootstrap {
             try (Connection connection = postgres.dataSource().getConnection();
                     Statement statement = connection.createStatement()) {
                 for (String role : new String[] {Roles.OWNER, Roles.APP}) {
-                    if (!exists(statement, "SELECT FROM pg_roles WHERE rolname = '" + role + "'")) {
+                    if (!exists(statement, role(role))) {
                         statement.execute("CREATE ROLE " + role + " LOGIN");
                     }
+                }
+                if (!exists(statement, role(Roles.SERVICE))) {
+                    statement.execute("CREATE ROLE " + Roles.SERVICE + " LOGIN NOINHERIT");
+                }
+                for (Duty duty : Duty.values()) {
+                    duty(statement, duty);
+                    statement.execute("GRANT " + duty.role() + " TO " + Roles.SERVICE);
                 }
                 if (!exists(statement, "SELECT FROM pg_database WHERE datname = '" + database + "'")) {
                     statement.execute("CREATE DATABASE \"" + database + "\" OWNER " + Roles.OWNER);
@@ -56,37 +63,65 @@ final class Bootstrap {
             statement.execute("SELECT pg_advisory_lock(483552)");
             extensions(statement);
             checkVersions(statement);
-            role(statement);
+            roles(statement);
             statement.execute("CREATE SCHEMA IF NOT EXISTS " + Database.SCHEMA);
         } catch (SQLException e) {
             throw SqlStates.unreachable(address, e);
         }
     }
 
-    private static void role(Statement statement) throws SQLException {
+    /** A duty reads what the service reads, besides its own. */
+    private static void duty(Statement statement, Duty duty) throws SQLException {
+        if (!exists(statement, role(duty.role()))) {
+            statement.execute("CREATE ROLE " + duty.role() + " NOLOGIN");
+            statement.execute("GRANT " + Roles.APP + " TO " + duty.role());
+        }
+    }
+
+    private static void roles(Statement statement) throws SQLException {
         try {
-            if (!exists(statement, "SELECT FROM pg_roles WHERE rolname = '" + Roles.APP + "'")) {
+            if (!exists(statement, role(Roles.APP))) {
                 statement.execute("CREATE ROLE " + Roles.APP + " NOLOGIN");
             }
-            // Since PostgreSQL 16 having made a role is not enough to take it; a grant that is there already is no
-            // error.
-            if (!exists(statement, "SELECT FROM pg_roles WHERE rolname = current_user AND rolsuper")) {
-                statement.execute("GRANT " + Roles.APP + " TO CURRENT_USER");
+            mayTake(statement, Roles.APP);
+            for (Duty duty : Duty.values()) {
+                duty(statement, duty);
+                mayTake(statement, duty.role());
             }
-            statement.execute("SET ROLE " + Roles.APP);
-            statement.execute("RESET ROLE");
         } catch (SQLException e) {
             if (!NOT_ALLOWED.equals(e.getSQLState())) {
                 throw e;
             }
             throw new Rejected(
                     new Problem.BadSetup(
-                            "The user of DATABASE_URL may not make or take the role that the service runs as."
-                                    + " Let an administrator run: CREATE ROLE " + Roles.APP + " NOLOGIN; GRANT "
-                                    + Roles.APP
-                                    + " TO <user>;"),
+                            "The user of DATABASE_URL may not make or take the roles that the service runs as."
+                                    + " Let an administrator run: " + asAdministrator()),
                     e);
         }
+    }
+
+    /** Since PostgreSQL 16 having made a role is not enough to take it; a grant that is there already is no error. */
+    private static void mayTake(Statement statement, String role) throws SQLException {
+        if (!exists(statement, "SELECT FROM pg_roles WHERE rolname = current_user AND rolsuper")) {
+            statement.execute("GRANT " + role + " TO CURRENT_USER");
+        }
+        statement.execute("SET ROLE " + role);
+        statement.execute("RESET ROLE");
+    }
+
+    private static String asAdministrator() {
+        StringBuilder cure = new StringBuilder("CREATE ROLE " + Roles.APP + " NOLOGIN;");
+        StringBuilder all = new StringBuilder(Roles.APP);
+        for (Duty duty : Duty.values()) {
+            cure.append(" CREATE ROLE ").append(duty.role()).append(" NOLOGIN; GRANT ");
+            cure.append(Roles.APP).append(" TO ").append(duty.role()).append(';');
+            all.append(", ").append(duty.role());
+        }
+        return cure + " GRANT " + all + " TO <user>;";
+    }
+
+    private static String role(String name) {
+        return "SELECT FROM pg_roles WHERE rolname = '" + name + "'";
     }
 
     private static void checkVersions(Statement statement) throws SQLException {

@@ -164,7 +164,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Which roles the service's user may take; the server reads it at its start. */
     private String roleMap() {
         StringBuilder map = new StringBuilder();
-        for (String role : List.of(ADMIN, Roles.OWNER, Roles.APP)) {
+        for (String role : List.of(ADMIN, Roles.OWNER, Roles.APP, Roles.SERVICE)) {
             map.append("huella \"")
                     .append(user.self())
                     .append("\" ")
@@ -192,7 +192,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "jit=off",
                 "hba_file=" + directory.settings("pg_hba.conf", "local all all peer map=huella\n"),
                 "ident_file=" + directory.settings("pg_ident.conf", roleMap()),
-                "max_connections=220", // more than the largest pool, and some for the operator
+                "max_connections=420", // more than the two largest pools, and some for the operator
                 "shared_buffers=128MB",
                 "log_min_messages=warning",
                 "log_checkpoints=off",

@@ -14,6 +14,9 @@ final class SqlStates {
 
     private static final int RETRY_AFTER_S = 5;
 
+    /** The promise of {@code V6__drafts.sql} that no version is written twice. */
+    private static final String VERSION_FOLLOWS = "version_follows";
+
     private SqlStates() {}
 
     /** What a failed statement means for the caller; an error of our own is given back as it is. */
@@ -36,6 +39,12 @@ final class SqlStates {
                             RETRY_AFTER_S),
                     e);
         }
+        if (VERSION_FOLLOWS.equals(constraint(sql))) {
+            return new Rejected(
+                    new Problem.Conflict(
+                            "Otra persona publicó la misma iniciativa al mismo tiempo. Vuelva a revisar y publique."),
+                    e);
+        }
         if (state.startsWith("22") || state.startsWith("23")) {
             // Values that the tables refuse. Who writes checks first; this is for what a check has missed.
             return new Rejected(
@@ -49,6 +58,12 @@ final class SqlStates {
                     e);
         }
         return e;
+    }
+
+    /** Two transactions waited for each other, and this one was given up: nothing of it happened. */
+    static boolean canBeRunAgain(JdbiException e) {
+        SQLException sql = sqlCause(e);
+        return sql != null && ("40P01".equals(sql.getSQLState()) || "40001".equals(sql.getSQLState()));
     }
 
     /** Why DATABASE_URL cannot be used, with the cure. */

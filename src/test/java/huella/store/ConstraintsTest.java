@@ -42,7 +42,7 @@ class ConstraintsTest {
                 "location_precision|'milimetrica'|location_precision_fkey",
                 "name_es|' '|name_es_check",
                 "basis_es|''|basis_es_check",
-                "version|1|initiative_version_pkey",
+                "version|1|version_follows",
             })
     void a_bad_version_is_refused(String column, String value, String constraint) {
         RuntimeException refused = assertThrows(
@@ -74,7 +74,7 @@ class ConstraintsTest {
                 "code, version, publication, layer, territory, theme, objectives, responsible, horizon, name_es, name_en,"
                         + " starred, comunas, source_list, source_number, source_name, location_precision, basis_es, basis_en, note_es, geom";
         String selected = (", " + columns + ",")
-                .replace(", version,", column.equals("version") ? ", version," : ", 99,")
+                .replace(", version,", column.equals("version") ? ", version," : ", 2,")
                 .replace(", " + column + ",", ", " + value + ",");
         return "INSERT INTO initiative_version (" + columns + ") SELECT " + selected.substring(2, selected.length() - 1)
                 + " FROM initiative_version WHERE code = 'CAL-01' AND version = 1";
