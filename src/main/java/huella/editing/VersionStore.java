@@ -45,6 +45,16 @@ final class VersionStore {
         return current;
     }
 
+    /** What a publication made: versions by code. */
+    Map<String, Integer> of(long publication) {
+        Map<String, Integer> made = new TreeMap<>();
+        handle.createQuery(sql("of"))
+                .bind("publication", publication)
+                .map((row, context) -> made.put(row.getString("code"), row.getInt("version")))
+                .list();
+        return made;
+    }
+
     /** From here to the end of the transaction nobody else publishes. */
     void lock() {
         handle.createQuery(sql("lock")).mapTo(String.class).list();
