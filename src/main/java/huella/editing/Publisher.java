@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -250,7 +249,7 @@ public final class Publisher {
 
     /** What a publication made, by its number. */
     Published get(long publication) {
-        return new Published(publication, new TreeMap<>(store.published(versions -> versions.of(publication))));
+        return new Published(publication, store.published(versions -> versions.of(publication)));
     }
 
     private static Version version(EditingStore.Books books, String code, int number) {
