@@ -20,9 +20,9 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * What authors do with their drafts. Every change names the revision that it was made on and makes the next one; whoever
- * comes second is told, and nothing is overwritten. A draft is saved as it is, wrong shapes and all: only submitting it
- * asks that it be right.
+ * What authors do with their drafts. Every change names the revision that it was made on and makes the next one;
+ * whoever comes second is told, and nothing is overwritten. A draft is saved as it is, wrong shapes and all: only
+ * submitting it asks that it be right.
  */
 public final class Drafts {
 
@@ -35,8 +35,7 @@ public final class Drafts {
     }
 
     /** What a draft says of one initiative, beside what it is based on and what the public sees now. */
-    record Opened(
-            Proposal proposal, Content base, Content proposed, OptionalInt current, List<Finding> findings) {}
+    record Opened(Proposal proposal, Content base, Content proposed, OptionalInt current, List<Finding> findings) {}
 
     /** A draft with all that its author or reviewer must know. */
     record View(Draft draft, List<Opened> proposals) {}
@@ -77,7 +76,8 @@ public final class Drafts {
     record Opening(Draft draft, Map<String, Content> bases, Map<String, Integer> current) {}
 
     Opening open(Account account, UUID id) {
-        return store.look(Duty.PLANNER, account, books -> books.drafts().find(id).map(draft -> opening(books, draft)))
+        return store.look(
+                        Duty.PLANNER, account, books -> books.drafts().find(id).map(draft -> opening(books, draft)))
                 .or(() -> account.has(Role.REVISOR)
                         ? store.look(
                                 Duty.REVIEWER,
@@ -102,8 +102,11 @@ public final class Drafts {
     }
 
     UUID create(Account account, RequestKey request, String title, Draft.Origin origin) {
-        return store.once(Duty.PLANNER, account, request, books -> Outcome.of(books.drafts()
-                        .add(title, origin)))
+        return store.once(
+                        Duty.PLANNER,
+                        account,
+                        request,
+                        books -> Outcome.of(books.drafts().add(title, origin)))
                 .draft()
                 .orElseThrow();
     }
@@ -164,8 +167,12 @@ public final class Drafts {
 
     /** Puts it aside; it can be taken up again. */
     void discard(Account account, UUID id, String revision, RequestKey request) {
-        edit(account, id, revision, request, (books, draft) ->
-                books.drafts().move(id, Draft.State.DESCARTADO, "descartado", Optional.empty()));
+        edit(
+                account,
+                id,
+                revision,
+                request,
+                (books, draft) -> books.drafts().move(id, Draft.State.DESCARTADO, "descartado", Optional.empty()));
     }
 
     void reopen(Account account, UUID id, String revision, RequestKey request) {
@@ -217,12 +224,7 @@ public final class Drafts {
     }
 
     private void own(
-            Account account,
-            UUID id,
-            String revision,
-            RequestKey request,
-            Function<Draft, Boolean> fits,
-            Work work) {
+            Account account, UUID id, String revision, RequestKey request, Function<Draft, Boolean> fits, Work work) {
         store.once(Duty.PLANNER, account, request, books -> {
             Draft seen = books.drafts().find(id).orElseThrow(Drafts::none);
             if (seen.state() == Draft.State.PUBLICADO) { // nothing of it can be locked any more
@@ -268,12 +270,14 @@ public final class Drafts {
     private static Proposal minimal(Proposal proposal, Content base) {
         Map<Attribute, Object> changes = proposal.changes();
         changes.entrySet()
-                .removeIf(change -> Objects.equals(change.getValue(), base.values().get(change.getKey())));
+                .removeIf(change ->
+                        Objects.equals(change.getValue(), base.values().get(change.getKey())));
         return Proposal.of(
                 proposal.code(),
                 proposal.base(),
                 changes,
-                proposal.shape().filter(shape -> !base.shape().map(shape::equalsExact).orElse(false)),
+                proposal.shape()
+                        .filter(shape -> !base.shape().map(shape::equalsExact).orElse(false)),
                 proposal.retireReason());
     }
 
@@ -281,8 +285,7 @@ public final class Drafts {
         int number = proposal.base().orElseThrow();
         return books.versions()
                 .find(proposal.code(), number)
-                .orElseThrow(() -> Rejected.notFound(
-                        "No hay una versión " + number + " de " + proposal.code() + "."))
+                .orElseThrow(() -> Rejected.notFound("No hay una versión " + number + " de " + proposal.code() + "."))
                 .content();
     }
 
