@@ -1,5 +1,6 @@
 package huella.features;
 
+import huella.catalogue.AsOf;
 import huella.catalogue.Collection;
 import huella.catalogue.Collections;
 import huella.catalogue.Feature;
@@ -73,10 +74,10 @@ public final class LayerRoutes implements Routes {
     private void layer(Context context) {
         Collection collection = collections.get(context.pathParam("layer"));
         Selection selection = selections.read(resources.get(collection.type()).read(context, limits), collection);
-        layer(collection, store.list(collection.type(), selection)).send(context, Representation.REVALIDATE);
+        layer(collection, selection, store.list(collection.type(), selection)).send(context, Representation.REVALIDATE);
     }
 
-    private static Representation layer(Collection collection, List<Feature> features) {
+    private static Representation layer(Collection collection, Selection selection, List<Feature> features) {
         Envelope box = new Envelope();
         features.forEach(feature -> box.expandToInclude(feature.geometry().getEnvelopeInternal()));
         return Json.of("application/geo+json", json -> {
@@ -87,6 +88,7 @@ public final class LayerRoutes implements Routes {
             json.writeStringField("aviso", collection.notice().es());
             json.writeStringField("fuente", collection.source().es());
             json.writeStringField("licencia", collection.licence().es());
+            AsOf.write(selection.asOf(), json);
             json.writeNumberField("numero", features.size());
             if (!box.isNull()) {
                 json.writeFieldName("bbox");
