@@ -1,6 +1,7 @@
 package huella;
 
 import huella.cql.FilterLimits;
+import huella.http.EventLimits;
 import huella.http.Limits;
 import huella.http.Origin;
 import huella.model.Rejected;
@@ -26,7 +27,8 @@ record Config(
         Optional<Path> postgresBin,
         int poolSize,
         Origin origin,
-        Limits limits) {
+        Limits limits,
+        EventLimits events) {
 
     private static final int DEFAULT_PORT = 8080;
 
@@ -59,7 +61,10 @@ record Config(
                 text(environment, "HUELLA_POSTGRES_BIN").map(Path::of),
                 poolSize,
                 new Origin(text(environment, "HUELLA_PUBLIC_URL").map(Config::publicUrl)),
-                limits(environment, exports));
+                limits(environment, exports),
+                new EventLimits(
+                        number(environment, EventLimits.LISTENERS, EventLimits.DEFAULT.listeners(), 1, 100_000),
+                        number(environment, EventLimits.KEEP_ALIVE, EventLimits.DEFAULT.keepAliveSeconds(), 1, 3_600)));
     }
 
     /** Where readers on this machine, or those that the operator has in mind, reach the service. */
