@@ -25,7 +25,7 @@ import org.locationtech.jts.geom.Geometry;
 
 class GeometryDifferenceTest {
 
-    private static final int CASES = 5_000;
+    private static final int CASES = 2_000;
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', nullValues = "none", textBlock = """

@@ -162,6 +162,17 @@ class ShapeMergeTest {
     }
 
     @Test
+    void ten_thousand_points_moved_by_one_side_meet_the_one_that_the_other_moved() {
+        Geometry base = points(0);
+        Geometry all = points(1e-3);
+        Geometry one = base.copy();
+        one.getGeometryN(77).apply((org.locationtech.jts.geom.CoordinateFilter) c -> c.setX(-69));
+        one.geometryChanged();
+        assertTrue(merge(base, all, one).conflict().isPresent());
+        assertTrue(merge(base, one, all).conflict().isPresent());
+    }
+
+    @Test
     void too_many_vertices_changed_on_both_sides_are_left_to_people() {
         Geometry base = Shapes.FACTORY.createPolygon(circle(10_001));
         Geometry one = Shapes.read("POLYGON ((0 0, 4 0, 4 4, 0 0))");
@@ -170,6 +181,12 @@ class ShapeMergeTest {
                 Conflict.Reason.TOO_LARGE,
                 merge(base, one, other).conflict().orElseThrow().reason());
         assertEquals(one, merge(base, base, one).shape().orElseThrow());
+    }
+
+    private static Geometry points(double aside) {
+        return Shapes.FACTORY.createMultiPointFromCoords(IntStream.range(0, 10_000)
+                .mapToObj(i -> new Coordinate(-70 + (i % 100) * 0.01 + aside, -23 + (i / 100) * 0.01))
+                .toArray(Coordinate[]::new));
     }
 
     private static Coordinate[] circle(int vertices) {
