@@ -269,6 +269,18 @@ class GeometryDifferenceTest {
         assertTrue(json.at("/cambios/geometria/lugares").isMissingNode());
     }
 
+    @Test
+    void of_a_first_version_everything_that_it_says_is_new() {
+        Content first =
+                new Content(Map.of(Attribute.NOMBRE, "Parque"), Optional.of(Shapes.read("POINT (-70 -23)")), false);
+        Changes changes = Changes.ofFirst(first);
+        assertEquals(
+                List.of(new Changes.Field(Attribute.NOMBRE, Optional.empty(), Optional.of("Parque"))),
+                changes.fields());
+        assertEquals(1, changes.shape().orElseThrow().added().getNumGeometries());
+        assertEquals(Optional.empty(), changes.retired());
+    }
+
     /** An area of as many teeth, each reaching across. */
     private static Geometry comb(int teeth, boolean lying) {
         List<Coordinate> ring = new ArrayList<>();
