@@ -29,28 +29,30 @@ public final class GeometryOperations implements Repairs, AutoCloseable {
     /** Wider than the region is long; beyond it nobody plans. */
     private static final double MOST_METRES = 50_000;
 
-    /** A repair that nobody asked for is tried on shapes up to this size, and for this long. */
-    private static final int MOST_PROPOSED = 1_000;
-
-    private static final Duration PROPOSING = Duration.ofSeconds(1);
+    /** A repair that nobody asked for is tried on shapes up to this size; the worst of them takes half a second. */
+    private static final int MOST_PROPOSED = 300;
 
     private final EpsgDatabase epsg;
     private final Workers workers;
+    private final Duration proposing;
 
     public GeometryOperations(EpsgDatabase epsg, Duration limit) {
         this.epsg = epsg;
         this.workers = new Workers(limit);
+        this.proposing = limit.dividedBy(2);
     }
 
     /**
-     * What came out: one shape, or when something was split its pieces, which touch each other.
+     * What came out.
      *
+     * @param shape as one; what was split stands a few centimetres apart along the cut, since the parts of one area may
+     *     not share an edge
+     * @param pieces of what was split, which do share it; of everything else the shape itself
      * @param before vertices that went in
-     * @param after vertices that came out
      */
-    public record Redrawn(List<Geometry> shapes, int before, int after) {
-        private static Redrawn of(List<Geometry> before, List<Geometry> after) {
-            return new Redrawn(after, vertices(before), vertices(after));
+    public record Redrawn(Geometry shape, List<Geometry> pieces, int before) {
+        private static Redrawn of(List<Geometry> before, Geometry after) {
+            return new Redrawn(after, List.of(after), vertices(before));
         }
     }
 
@@ -58,9 +60,9 @@ public final class GeometryOperations implements Repairs, AutoCloseable {
     public Redrawn split(Geometry shape, LineString knife) {
         require("geometria", List.of(shape));
         require("cuchillo", List.of(knife));
-        List<Geometry> pieces =
+        List<Geometry> answer =
                 workers.run(worker -> worker.ask(new Frames.Request(Operation.SPLIT, 0, List.of(shape, knife))));
-        return Redrawn.of(List.of(shape), pieces);
+        return new Redrawn(answer.getFirst(), answer.subList(1, answer.size()), shape.getNumPoints());
     }
 
     /** Areas that meet become one, lines are joined at their ends. */
@@ -69,7 +71,7 @@ public final class GeometryOperations implements Repairs, AutoCloseable {
             throw Rejected.field("geometrias", "Falta qué unir. Envíe al menos una forma con varias partes, o dos.");
         }
         require("geometrias", shapes);
-        return Redrawn.of(shapes, workers.run(worker -> worker.ask(new Frames.Request(Operation.MERGE, 0, shapes))));
+        return Redrawn.of(shapes, one(Operation.MERGE, shapes));
     }
 
     /** Everything within a distance; a negative one shrinks an area. */
@@ -96,9 +98,12 @@ public final class GeometryOperations implements Repairs, AutoCloseable {
     /** A valid shape that covers the same ground. */
     public Redrawn repair(Geometry shape) {
         require("geometria", List.of(shape));
-        return Redrawn.of(
-                List.of(shape),
-                workers.run(worker -> worker.ask(new Frames.Request(Operation.REPAIR, 0, List.of(shape)))));
+        return Redrawn.of(List.of(shape), one(Operation.REPAIR, List.of(shape)));
+    }
+
+    private Geometry one(Operation operation, List<Geometry> shapes) {
+        return workers.run(worker -> worker.ask(new Frames.Request(operation, 0, shapes)))
+                .getFirst();
     }
 
     /** Only for shapes that are quick to mend, and only when a worker is free: nobody asked for it yet. */
@@ -108,7 +113,7 @@ public final class GeometryOperations implements Repairs, AutoCloseable {
             return Optional.empty();
         }
         return workers.tryRun(
-                        worker -> worker.ask(new Frames.Request(Operation.REPAIR, 0, List.of(invalid))), PROPOSING)
+                        worker -> worker.ask(new Frames.Request(Operation.REPAIR, 0, List.of(invalid))), proposing)
                 .map(List::getFirst);
     }
 
@@ -129,7 +134,7 @@ public final class GeometryOperations implements Repairs, AutoCloseable {
                     .getFirst();
             return worker.ask(new Frames.Request(Operation.ROUND, 0, List.of(back(moved))));
         });
-        return Redrawn.of(List.of(shape), result);
+        return Redrawn.of(List.of(shape), result.getFirst());
     }
 
     private Geometry back(Geometry inMetres) {
@@ -160,6 +165,11 @@ public final class GeometryOperations implements Repairs, AutoCloseable {
 
     private static int vertices(List<Geometry> shapes) {
         return shapes.stream().mapToInt(Geometry::getNumPoints).sum();
+    }
+
+    /** How many workers have something to do. */
+    int busy() {
+        return workers.busy();
     }
 
     /** The worker processes that run now. */

@@ -60,7 +60,7 @@ final class ShapeWork {
     }
 
     private static void requireUsable(List<Geometry> shapes) {
-        int vertices = shapes.stream().mapToInt(Geometry::getNumPoints).sum();
+        int vertices = shapes.getFirst().getNumPoints();
         if (vertices > Footprint.MAX_VERTICES) {
             throw Rejected.field(
                     "geometria",

@@ -209,6 +209,10 @@ final class Workers implements AutoCloseable {
                 "La operación necesita más memoria de la que tiene y se detuvo. La forma es demasiado intrincada: simplifíquela o trabaje por partes.");
     }
 
+    int busy() {
+        return MOST - free.availablePermits();
+    }
+
     /** The processes that run now. */
     synchronized List<Long> pids() {
         return all.stream()
