@@ -11,6 +11,7 @@ import huella.catalogue.Publications;
 import huella.catalogue.SelectionReader;
 import huella.catalogue.Vocabularies;
 import huella.editing.Editing;
+import huella.editing.GeometryOperations;
 import huella.exchange.ComunaStore;
 import huella.exchange.CoverageStore;
 import huella.exchange.EditionStore;
@@ -118,7 +119,8 @@ final class App implements AutoCloseable {
         routes.add(new OfferRoutes(exchange, epsg, collections, selections, limits));
         routes.add(new MetadataRoutes(exchange, collections, origin, limits));
         routes.add(new CatalogueRoutes(catalogue, vocabularies, collections, selections, limits));
-        routes.addAll(Editing.routes(database, limits));
+        GeometryOperations operations = opened(new GeometryOperations(epsg, config.geometryTime()));
+        routes.addAll(Editing.routes(database, operations, limits));
         routes.add(new EventRoutes(publications, config.events(), limits));
         routes.add(new HealthRoutes(database, stopping, limits, Version.get()));
         server = opened(Server.start(config.host(), config.port(), limits, routes));
