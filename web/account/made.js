@@ -26,7 +26,11 @@ export function showMade({ texts, made, login, origin, tell }) {
     el('p', {}, el('strong', {}, t('account.once'))),
     line('made-text', t('account.token'), made.ficha),
     el('h4', {}, t('account.inQgis')),
-    el('ol', {}, ...['account.qgisOpen', 'account.qgisSign', 'account.qgisKeep'].map((key) => el('li', {}, t(key, { login })))),
+    el(
+      'ol',
+      {},
+      ...['account.qgisOpen', 'account.qgisSign', 'account.qgisKeep'].map((key) => el('li', {}, t(key, { login }))),
+    ),
     line('made-address', t('account.address'), service),
     el('h4', {}, t('account.inProgram')),
     line('made-command', t('account.command'), `curl -H "Authorization: Bearer ${made.ficha}" ${origin}/api/session`),
