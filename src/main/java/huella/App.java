@@ -29,6 +29,7 @@ import huella.features.OgcRoutes;
 import huella.features.SchemaRoutes;
 import huella.geo.EpsgDatabase;
 import huella.geodata.GeodataLoader;
+import huella.http.Entry;
 import huella.http.Limits;
 import huella.http.Origin;
 import huella.http.Routes;
@@ -47,6 +48,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -147,6 +149,10 @@ final class App implements AutoCloseable {
 
     List<String> routes() {
         return server.routes();
+    }
+
+    Map<String, Entry> entries() {
+        return server.entries();
     }
 
     GeodataLoader.Outcome loaded() {
