@@ -129,6 +129,7 @@ export default {
   'past.banner': 'The map as it was published on {date}. It is not the map of today.',
   'past.leave': 'See the map of today',
   'past.download': 'Download this map (GeoJSON)',
+  'past.none': 'Nothing had been published by then.',
   'past.title': 'The map on another date',
   'past.what': 'Every publication is kept: choose a day to see the map as it was published then.',
   'past.day': 'Day',

@@ -129,6 +129,7 @@ export default {
   'past.banner': 'Mapa como estaba publicado el {date}. No es el mapa vigente.',
   'past.leave': 'Ver el mapa vigente',
   'past.download': 'Descargar este mapa (GeoJSON)',
+  'past.none': 'Entonces todavía no había nada publicado.',
   'past.title': 'El mapa en otra fecha',
   'past.what': 'Cada publicación queda guardada: elija un día para ver el mapa como estaba publicado entonces.',
   'past.day': 'Día',

@@ -92,7 +92,8 @@ export function createList({ texts, onSelect, onHeat, onClear }) {
     );
   }
 
-  function empty() {
+  function empty({ total }) {
+    if (total === 0) return el('div', { class: 'empty' }, el('p', { class: 'empty-title' }, texts.text('past.none')));
     return el(
       'div',
       { class: 'empty' },
@@ -134,7 +135,7 @@ export function createList({ texts, onSelect, onHeat, onClear }) {
           .filter(([, members]) => members.length > 0)
           .map(([term, members]) => group(term, members, model));
         const held = root.contains(document.activeElement) && document.activeElement.dataset.code;
-        root.replaceChildren(...(groups.length ? groups : [empty()]));
+        root.replaceChildren(...(groups.length ? groups : [empty(model)]));
         if (held && !focus(held)) byId('list-title').focus();
         const said = countText(model);
         if (count.textContent !== said) count.textContent = said;
