@@ -1,0 +1,92 @@
+import { el } from '../ui/dom.js';
+import { ask } from './dialog.js';
+import { obstacle, resolutionsOf, undecided } from './publication.js';
+
+/** The draft or what it stands on is no longer what the reviewer saw. */
+const STALE = new Set([409, 412]);
+
+/**
+ * The two buttons of the reviewer, and why one of them cannot be pressed.
+ * @param {Object} deps
+ * @param {Object} deps.texts
+ * @param {Object} deps.api
+ * @param {() => ?string} deps.csrf
+ * @param {() => Object} deps.model draft, draftTag, preview, previewTag, choices
+ * @param {(kind: 'published'|'returned', answer: Object) => void} deps.onDone
+ * @param {(error: Error) => void} deps.onStale
+ */
+export function createDecision({ texts, api, csrf, model, onDone, onStale }) {
+  const why = el('p', { class: 'decision-why', id: 'decision-why' });
+  const publish = el('button', {
+    type: 'button',
+    class: 'button is-primary',
+    'aria-describedby': 'decision-why',
+    on: { click: () => approve() },
+  });
+  const back = el('button', { type: 'button', class: 'button', on: { click: () => giveBack() } });
+  const element = el('section', { class: 'decision' }, why, el('div', { class: 'decision-buttons' }, publish, back));
+
+  function reason() {
+    const { draft, preview, choices } = model();
+    const can = draft.puede ?? [];
+    if (!can.includes('publicar')) return preview.por_que_no || texts.text('decision.notYours');
+    const stop = obstacle(preview, choices);
+    if (stop === 'conflicts') return texts.plural('decision.left', undecided(preview, choices).length);
+    return stop === 'unknown' ? texts.text('decision.cannot') : stop;
+  }
+
+  function draw() {
+    const stop = reason();
+    element.setAttribute('aria-label', texts.text('decision.title'));
+    publish.textContent = texts.text('decision.publish');
+    back.textContent = texts.text('decision.return');
+    back.hidden = !(model().draft.puede ?? []).includes('devolver');
+    publish.setAttribute('aria-disabled', String(stop !== null));
+    why.textContent = stop ?? texts.plural('decision.ready', model().preview.ediciones.length);
+    why.classList.toggle('is-stop', stop !== null);
+  }
+
+  async function approve() {
+    if (reason() !== null) return firstUndecided();
+    const { draft, preview, previewTag, choices } = model();
+    const codes = preview.ediciones.map(({ codigo }) => codigo);
+    const warnings = preview.ediciones.flatMap((each) => each.hallazgos ?? []).length;
+    const answer = await ask(texts, {
+      title: texts.text('decision.publishTitle'),
+      body: [
+        texts.plural('decision.publishWhat', codes.length, { codes: texts.list(codes), title: draft.titulo }),
+        ...(warnings ? [texts.plural('decision.warnings', warnings)] : []),
+        texts.text('decision.publishEffect'),
+      ],
+      confirm: texts.text('decision.publishYes'),
+      run: (_, key) => api.publish(draft.id, resolutionsOf(preview, choices), { tag: previewTag, csrf: csrf(), key }),
+      gives: ({ status }) => STALE.has(status),
+    });
+    settle(answer, 'published');
+  }
+
+  async function giveBack() {
+    const { draft, draftTag } = model();
+    const answer = await ask(texts, {
+      title: texts.text('decision.returnTitle'),
+      body: [texts.text('decision.returnWhat', { who: draft.autor.nombre })],
+      comment: { label: texts.text('decision.comment'), hint: texts.text('decision.commentHint') },
+      confirm: texts.text('decision.returnYes'),
+      run: (comment, key) => api.giveBack(draft.id, comment, { tag: draftTag, csrf: csrf(), key }),
+      gives: ({ status }) => STALE.has(status),
+    });
+    settle(answer, 'returned');
+  }
+
+  function settle(answer, kind) {
+    if (answer?.error) onStale(answer.error);
+    else if (answer) onDone(kind, answer.done);
+  }
+
+  /** Takes the reviewer to what is left to decide. */
+  function firstUndecided() {
+    document.querySelector('.conflict[data-open] input')?.focus();
+  }
+
+  return { element, draw };
+}
