@@ -99,12 +99,12 @@ export function createComparison({ L, lib, texts, getTile, onTrouble }) {
 
   function name(side, caption) {
     side.caption.textContent = caption;
-    side.stage.setAttribute('aria-label', texts.text('compare.map', { what: caption }));
+    side.stage.setAttribute('aria-label', texts.text('review.compare.map', { what: caption }));
     if (!side.map) return;
     for (const [button, key] of [
       [side.zoom.getContainer().querySelector('.leaflet-control-zoom-in'), 'map.zoomIn'],
       [side.zoom.getContainer().querySelector('.leaflet-control-zoom-out'), 'map.zoomOut'],
-      [side.extent, 'compare.extent'],
+      [side.extent, 'review.compare.extent'],
     ]) {
       button.title = texts.text(key);
       button.setAttribute('aria-label', texts.text(key));
@@ -125,7 +125,7 @@ export function createComparison({ L, lib, texts, getTile, onTrouble }) {
     name(left, drawn.beforeName);
     const both =
       drawn.before && drawn.after
-        ? texts.text('compare.both', { before: drawn.beforeName, after: drawn.afterName })
+        ? texts.text('review.compare.both', { before: drawn.beforeName, after: drawn.afterName })
         : null;
     name(right, sides ? drawn.afterName : (both ?? (drawn.after ? drawn.afterName : drawn.beforeName)));
     if (sides) follow(right);

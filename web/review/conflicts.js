@@ -22,8 +22,8 @@ export function createConflicts({ texts, fields, onChoose }) {
     if (now !== drawn) {
       drawn = now;
       element.replaceChildren(
-        el('h3', {}, texts.plural('conflict.title', list.length)),
-        el('p', {}, texts.text('conflict.what')),
+        el('h3', {}, texts.plural('review.conflict.title', list.length)),
+        el('p', {}, texts.text('review.conflict.what')),
         ...list.map((conflict) => fieldset(edition, conflict)),
       );
     }
@@ -43,7 +43,7 @@ export function createConflicts({ texts, fields, onChoose }) {
           value: side,
           on: { change: () => onChoose(edition.codigo, campo, side) },
         }),
-        el('span', {}, el('strong', {}, texts.text(`conflict.side.${side}`)), said(campo, side, conflict)),
+        el('span', {}, el('strong', {}, texts.text(`review.conflict.side.${side}`)), said(campo, side, conflict)),
       );
     return el(
       'fieldset',
@@ -54,7 +54,7 @@ export function createConflicts({ texts, fields, onChoose }) {
         : el(
             'div',
             { class: 'conflict-base' },
-            el('span', {}, texts.text('conflict.base')),
+            el('span', {}, texts.text('review.conflict.base')),
             valueOf({ texts, fields: fields() }, campo, conflict.base),
           ),
       el('div', { class: 'sides' }, SIDES.map(option)),
@@ -63,7 +63,7 @@ export function createConflicts({ texts, fields, onChoose }) {
 
   function said(field, side, conflict) {
     if (isPlain(field)) return valueOf({ texts, fields: fields() }, field, conflict[side]);
-    return el('p', {}, texts.text(`conflict.${field}.${side}`));
+    return el('p', {}, texts.text(`review.conflict.${field}.${side}`));
   }
 
   function mark(field, side) {

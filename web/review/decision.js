@@ -29,20 +29,20 @@ export function createDecision({ texts, api, csrf, model, onDone, onStale }) {
   function reason() {
     const { draft, preview, choices } = model();
     const can = draft.puede ?? [];
-    if (!can.includes('publicar')) return preview.por_que_no || texts.text('decision.notYours');
+    if (!can.includes('publicar')) return preview.por_que_no || texts.text('review.decision.notYours');
     const stop = obstacle(preview, choices);
-    if (stop === 'conflicts') return texts.plural('decision.left', undecided(preview, choices).length);
-    return stop === 'unknown' ? texts.text('decision.cannot') : stop;
+    if (stop === 'conflicts') return texts.plural('review.decision.left', undecided(preview, choices).length);
+    return stop === 'unknown' ? texts.text('review.decision.cannot') : stop;
   }
 
   function draw() {
     const stop = reason();
-    element.setAttribute('aria-label', texts.text('decision.title'));
-    publish.textContent = texts.text('decision.publish');
-    back.textContent = texts.text('decision.return');
+    element.setAttribute('aria-label', texts.text('review.decision.title'));
+    publish.textContent = texts.text('review.decision.publish');
+    back.textContent = texts.text('review.decision.return');
     back.hidden = !(model().draft.puede ?? []).includes('devolver');
     publish.setAttribute('aria-disabled', String(stop !== null));
-    why.textContent = stop ?? texts.plural('decision.ready', model().preview.ediciones.length);
+    why.textContent = stop ?? texts.plural('review.decision.ready', model().preview.ediciones.length);
     why.classList.toggle('is-stop', stop !== null);
   }
 
@@ -52,13 +52,13 @@ export function createDecision({ texts, api, csrf, model, onDone, onStale }) {
     const codes = preview.ediciones.map(({ codigo }) => codigo);
     const warnings = preview.ediciones.flatMap((each) => each.hallazgos ?? []).length;
     const answer = await ask(texts, {
-      title: texts.text('decision.publishTitle'),
+      title: texts.text('review.decision.publishTitle'),
       body: [
-        texts.plural('decision.publishWhat', codes.length, { codes: texts.list(codes), title: draft.titulo }),
-        ...(warnings ? [texts.plural('decision.warnings', warnings)] : []),
-        texts.text('decision.publishEffect'),
+        texts.plural('review.decision.publishWhat', codes.length, { codes: texts.list(codes), title: draft.titulo }),
+        ...(warnings ? [texts.plural('review.decision.warnings', warnings)] : []),
+        texts.text('review.decision.publishEffect'),
       ],
-      confirm: texts.text('decision.publishYes'),
+      confirm: texts.text('review.decision.publishYes'),
       run: (_, key) => api.publish(draft.id, resolutionsOf(preview, choices), { tag: previewTag, csrf: csrf(), key }),
       gives: ({ status }) => STALE.has(status),
     });
@@ -68,10 +68,10 @@ export function createDecision({ texts, api, csrf, model, onDone, onStale }) {
   async function giveBack() {
     const { draft, draftTag } = model();
     const answer = await ask(texts, {
-      title: texts.text('decision.returnTitle'),
-      body: [texts.text('decision.returnWhat', { who: draft.autor.nombre })],
-      comment: { label: texts.text('decision.comment'), hint: texts.text('decision.commentHint') },
-      confirm: texts.text('decision.returnYes'),
+      title: texts.text('review.decision.returnTitle'),
+      body: [texts.text('review.decision.returnWhat', { who: draft.autor.nombre })],
+      comment: { label: texts.text('review.decision.comment'), hint: texts.text('review.decision.commentHint') },
+      confirm: texts.text('review.decision.returnYes'),
       run: (comment, key) => api.giveBack(draft.id, comment, { tag: draftTag, csrf: csrf(), key }),
       gives: ({ status }) => STALE.has(status),
     });

@@ -71,7 +71,7 @@ export function createDraft(deps) {
   /** What was about to be published is no longer what would be published. */
   async function reload(cause) {
     const before = preview;
-    news.replaceChildren(loading(texts.text('draft.reloading')));
+    news.replaceChildren(loading(texts.text('review.draft.reloading')));
     try {
       await fetchBoth();
     } catch (error) {
@@ -120,7 +120,7 @@ export function createDraft(deps) {
     decision.draw();
     body.querySelector('.edition-links')?.replaceWith(editionLinks(shownEdition()));
     const left = undecided(preview, choices).length;
-    tell(left ? texts.plural('decision.left', left) : texts.text('decision.allDecided'));
+    tell(left ? texts.plural('review.decision.left', left) : texts.text('review.decision.allDecided'));
   }
 
   function editionLinks(shown) {
@@ -138,13 +138,13 @@ export function createDraft(deps) {
           },
           el('strong', {}, each.codigo),
           ` ${deps.editionName(each)}`,
-          open > 0 && el('span', { class: 'flag' }, texts.plural('draft.conflicts', open)),
+          open > 0 && el('span', { class: 'flag' }, texts.plural('review.draft.conflicts', open)),
         ),
       );
     };
     return el(
       'nav',
-      { class: 'edition-links', 'aria-label': texts.text('draft.editions') },
+      { class: 'edition-links', 'aria-label': texts.text('review.draft.editions') },
       el('ul', {}, preview.ediciones.map(link)),
     );
   }
@@ -160,9 +160,13 @@ export function createDraft(deps) {
     const back = el(
       'nav',
       { class: 'page-path', 'aria-label': texts.text('review.path') },
-      el('ol', {}, el('li', {}, el('a', { href: linkTo({ lang: texts.language() }) }, texts.text('queue.title')))),
+      el(
+        'ol',
+        {},
+        el('li', {}, el('a', { href: linkTo({ lang: texts.language() }) }, texts.text('review.queue.title'))),
+      ),
     );
-    const title = draft ? draft.titulo || texts.text('queue.untitled') : texts.text('draft.title');
+    const title = draft ? draft.titulo || texts.text('review.queue.untitled') : texts.text('review.draft.title');
     return [
       back,
       el('h1', { tabindex: -1 }, title),
@@ -170,7 +174,7 @@ export function createDraft(deps) {
         el(
           'p',
           { class: 'page-lead' },
-          texts.text('draft.by', { who: draft.autor.nombre, when: texts.day(sentAt(draft)) }),
+          texts.text('review.draft.by', { who: draft.autor.nombre, when: texts.day(sentAt(draft)) }),
         ),
       draft?.motivo && el('blockquote', { lang: texts.language() === 'es' ? null : 'es' }, draft.motivo),
     ].filter(Boolean);
@@ -181,16 +185,21 @@ export function createDraft(deps) {
     if (ended) return [endOf(ended)];
     if (trouble?.status === 401 || (trouble && !account())) return [signIn(texts)];
     if (trouble?.status === 403) {
-      return [notice(texts, { title: texts.text('draft.noRight'), error: trouble })];
+      return [notice(texts, { title: texts.text('review.draft.noRight'), error: trouble })];
     }
     if (trouble?.status === 404) {
-      return [notice(texts, { title: texts.text('draft.notFound'), cure: texts.text('draft.notFoundCure') })];
+      return [
+        notice(texts, { title: texts.text('review.draft.notFound'), cure: texts.text('review.draft.notFoundCure') }),
+      ];
     }
     if (trouble)
-      return [notice(texts, { title: texts.text('draft.failed'), error: trouble, action: retry(texts, load) })];
-    if (!draft) return [loading(texts.text('draft.loading'))];
+      return [notice(texts, { title: texts.text('review.draft.failed'), error: trouble, action: retry(texts, load) })];
+    if (!draft) return [loading(texts.text('review.draft.loading'))];
     return [
-      notice(texts, { title: texts.text(`draft.state.${draft.estado}`), cure: texts.text('draft.closed') }),
+      notice(texts, {
+        title: texts.text(`review.draft.state.${draft.estado}`),
+        cure: texts.text('review.draft.closed'),
+      }),
       ...eventsOf(draft),
     ];
   }
@@ -200,11 +209,11 @@ export function createDraft(deps) {
       el(
         'li',
         {},
-        texts.text(`event.${tipo}`, { who: quien?.nombre ?? quien ?? '', when: texts.day(cuando) }),
+        texts.text(`review.event.${tipo}`, { who: quien?.nombre ?? quien ?? '', when: texts.day(cuando) }),
         comentario && el('blockquote', {}, comentario),
       );
     return [
-      el('h2', {}, texts.text('draft.events')),
+      el('h2', {}, texts.text('review.draft.events')),
       el('ol', { class: 'events' }, (sucesos ?? []).map(line)),
       publicacion && historyLinks((ediciones ?? []).map(({ codigo }) => codigo)),
     ].filter(Boolean);
@@ -215,10 +224,14 @@ export function createDraft(deps) {
     return el(
       'div',
       { class: 'notice-card is-good', role: 'status' },
-      el('h2', {}, texts.text(`ended.${kind}`)),
-      el('p', {}, texts.text(`ended.${kind}What`, { n: answer?.publicacion ?? '' })),
+      el('h2', {}, texts.text(`review.ended.${kind}`)),
+      el('p', {}, texts.text(`review.ended.${kind}What`, { n: answer?.publicacion ?? '' })),
       kind === 'published' && historyLinks(versions.map(([code]) => code)),
-      el('p', {}, el('a', { class: 'button', href: linkTo({ lang: texts.language() }) }, texts.text('ended.back'))),
+      el(
+        'p',
+        {},
+        el('a', { class: 'button', href: linkTo({ lang: texts.language() }) }, texts.text('review.ended.back')),
+      ),
     );
   }
 
@@ -230,7 +243,7 @@ export function createDraft(deps) {
         el(
           'li',
           {},
-          el('a', { href: linkTo({ lang: texts.language(), code }) }, texts.text('ended.history', { code })),
+          el('a', { href: linkTo({ lang: texts.language(), code }) }, texts.text('review.ended.history', { code })),
         ),
       ),
     );
@@ -244,6 +257,6 @@ export function createDraft(deps) {
       const planned = await api.getPublication(draft.id).catch(() => null);
       if (planned && planned.tag !== previewTag) await reload(null);
     },
-    name: () => draft?.titulo || texts.text('draft.title'),
+    name: () => draft?.titulo || texts.text('review.draft.title'),
   };
 }

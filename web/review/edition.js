@@ -37,14 +37,14 @@ export function createEdition({ texts, fields, shape: makeShape, editionName, on
     pending = { drawn: { ...outcome, ...heads }, stay: stay || last === edition.codigo };
     last = edition.codigo;
     table.replaceChildren(
-      el('h3', {}, texts.text('changes.title')),
+      el('h3', {}, texts.text('review.changes.title')),
       outcome.changes.length
         ? changesTable({ texts, fields: fields() }, outcome.changes, {
             before: heads.beforeName,
             after: heads.afterName,
-            caption: texts.text('changes.caption', { code: edition.codigo }),
+            caption: texts.text('review.changes.caption', { code: edition.codigo }),
           })
-        : el('p', {}, texts.text('changes.none')),
+        : el('p', {}, texts.text('review.changes.none')),
     );
     findings.replaceChildren(
       ...findingsList({ texts, fields: fields(), findings: edition.hallazgos ?? [], look: shape.look }),
@@ -62,20 +62,21 @@ export function createEdition({ texts, fields, shape: makeShape, editionName, on
 
   const names = (edition) => ({
     beforeName: edition.vigente
-      ? texts.text('compare.current', { n: edition.vigente.version })
-      : texts.text('compare.currentNone'),
-    afterName: texts.text('compare.proposed'),
+      ? texts.text('review.compare.current', { n: edition.vigente.version })
+      : texts.text('review.compare.currentNone'),
+    afterName: texts.text('review.compare.proposed'),
   });
 
   function factsOf({ codigo, nueva, retirar, base, vigente }) {
     const parts = [];
-    if (nueva) parts.push(texts.text('edition.created'));
-    if (retirar) parts.push(texts.text('edition.retired', { why: retirar.motivo ?? '' }));
+    if (nueva) parts.push(texts.text('review.edition.created'));
+    if (retirar) parts.push(texts.text('review.edition.retired', { why: retirar.motivo ?? '' }));
     if (base && vigente && base.version !== vigente.version) {
-      parts.push(texts.text('edition.behind', { base: base.version, current: vigente.version }));
+      parts.push(texts.text('review.edition.behind', { base: base.version, current: vigente.version }));
     }
     const link =
-      !nueva && el('a', { href: linkTo({ lang: texts.language(), code: codigo }) }, texts.text('edition.history'));
+      !nueva &&
+      el('a', { href: linkTo({ lang: texts.language(), code: codigo }) }, texts.text('review.edition.history'));
     return [parts.join(' '), parts.length && link ? ' ' : '', link].filter(Boolean);
   }
 

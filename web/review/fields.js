@@ -54,7 +54,7 @@ export function createFields({ texts, vocabulary, comunas }) {
   };
   return {
     /** @returns {string} the name of a field, of the shape, or of the retirement */
-    name: (field) => (texts.has(`field.${field}`) ? texts.text(`field.${field}`) : field),
+    name: (field) => (texts.has(`review.field.${field}`) ? texts.text(`review.field.${field}`) : field),
     /** @returns {?(string|string[])} null: nothing is said */
     read(field, value) {
       if (value === null || value === undefined || value === '') return null;

@@ -11,8 +11,8 @@ import { sign } from '../ui/icons.js';
  * @returns {Node[]}
  */
 export function findingsList({ texts, fields, findings, look }) {
-  const heading = el('h3', {}, texts.text('finding.title'));
-  if (!findings.length) return [heading, el('p', {}, texts.text('finding.none'))];
+  const heading = el('h3', {}, texts.text('review.finding.title'));
+  if (!findings.length) return [heading, el('p', {}, texts.text('review.finding.none'))];
   const line = (finding) => {
     const grave = finding.gravedad === 'bloquea';
     return el(
@@ -22,14 +22,14 @@ export function findingsList({ texts, fields, findings, look }) {
       el(
         'div',
         {},
-        el('strong', {}, texts.text(grave ? 'finding.blocks' : 'finding.warns')),
+        el('strong', {}, texts.text(grave ? 'review.finding.blocks' : 'review.finding.warns')),
         finding.campo && ` · ${fields.name(finding.campo)}`,
         el('p', {}, texts.pick({ es: finding.texto, en: finding.texto_en || finding.texto })),
         finding.lugar &&
           el(
             'button',
             { type: 'button', class: 'button', on: { click: () => look(finding.lugar) } },
-            texts.text('finding.look'),
+            texts.text('review.finding.look'),
           ),
       ),
     );

@@ -76,7 +76,7 @@ export function createHistory(deps) {
     if (missing) tellMissing(missing, shown);
     slider.show(versions, shown?.version ?? null);
     list.replaceChildren(
-      el('h2', { id: 'versions-title' }, texts.text('history.versions')),
+      el('h2', { id: 'versions-title' }, texts.text('review.history.versions')),
       versionList({ texts, fields: deps.fields(), versions, shown, link, go }),
     );
     await drawVersion(shown, against);
@@ -101,7 +101,11 @@ export function createHistory(deps) {
       if (mine !== asked) return;
       facts.show({
         ...frame,
-        trouble: notice(texts, { title: texts.text('history.versionFailed'), error, action: retry(texts, draw) }),
+        trouble: notice(texts, {
+          title: texts.text('review.history.versionFailed'),
+          error,
+          action: retry(texts, draw),
+        }),
       });
     }
   }
@@ -111,14 +115,14 @@ export function createHistory(deps) {
       shape = deps.shape();
       facts.place.append(shape.element);
     }
-    const label = (version) => texts.text('history.version', { n: version.version });
+    const label = (version) => texts.text('review.history.version', { n: version.version });
     shape.show(
       {
         before: against?.retirada ? null : (old?.geometry ?? null),
         after: shown.retirada ? null : feature.geometry,
         difference: changes?.geometria ?? null,
         place: null,
-        beforeName: against ? label(against) : texts.text('compare.currentNone'),
+        beforeName: against ? label(against) : texts.text('review.compare.currentNone'),
         afterName: label(shown),
       },
       true,
@@ -131,10 +135,14 @@ export function createHistory(deps) {
       el(
         'nav',
         { class: 'page-path', 'aria-label': texts.text('review.path') },
-        el('ol', {}, el('li', {}, el('a', { href: linkTo({ lang: texts.language() }) }, texts.text('queue.title')))),
+        el(
+          'ol',
+          {},
+          el('li', {}, el('a', { href: linkTo({ lang: texts.language() }) }, texts.text('review.queue.title'))),
+        ),
       ),
-      el('h1', { tabindex: -1 }, texts.text('history.title', { code })),
-      el('p', { class: 'page-lead' }, title === code ? texts.text('history.lead') : title),
+      el('h1', { tabindex: -1 }, texts.text('review.history.title', { code })),
+      el('p', { class: 'page-lead' }, title === code ? texts.text('review.history.lead') : title),
     );
     content.hidden = !versions?.length || Boolean(trouble);
     waiting.replaceChildren(...instead());
@@ -144,19 +152,26 @@ export function createHistory(deps) {
   function instead() {
     if (trouble?.status === 404) {
       return [
-        notice(texts, { title: texts.text('history.notFound', { code }), cure: texts.text('history.notFoundCure') }),
+        notice(texts, {
+          title: texts.text('review.history.notFound', { code }),
+          cure: texts.text('review.history.notFoundCure'),
+        }),
       ];
     }
     if (trouble)
-      return [notice(texts, { title: texts.text('history.failed'), error: trouble, action: retry(texts, load) })];
-    if (!versions) return [loading(texts.text('history.loading'))];
-    return versions.length ? [] : [notice(texts, { title: texts.text('history.empty') })];
+      return [
+        notice(texts, { title: texts.text('review.history.failed'), error: trouble, action: retry(texts, load) }),
+      ];
+    if (!versions) return [loading(texts.text('review.history.loading'))];
+    return versions.length ? [] : [notice(texts, { title: texts.text('review.history.empty') })];
   }
 
   function tellMissing(missing, shown) {
     const { version, from, date } = address();
     const values = { version: version ?? '', from: from ?? '', date: date ? texts.day(`${date}T15:00:00Z`) : '' };
-    told.replaceChildren(el('p', {}, texts.text(`history.missing.${missing}`, { ...values, n: shown?.version ?? '' })));
+    told.replaceChildren(
+      el('p', {}, texts.text(`review.history.missing.${missing}`, { ...values, n: shown?.version ?? '' })),
+    );
   }
 
   const link = (version, from = null) => linkTo({ lang: texts.language(), code, version, from });
@@ -171,10 +186,12 @@ export function createHistory(deps) {
   async function restore(shown) {
     const current = versions[0];
     const answer = await ask(texts, {
-      title: texts.text('restore.title', { n: shown.version }),
-      body: [texts.text('restore.what', { n: shown.version, next: current.version + 1, current: current.version })],
-      comment: { label: texts.text('restore.reason'), hint: texts.text('restore.reasonHint') },
-      confirm: texts.text('restore.yes'),
+      title: texts.text('review.restore.title', { n: shown.version }),
+      body: [
+        texts.text('review.restore.what', { n: shown.version, next: current.version + 1, current: current.version }),
+      ],
+      comment: { label: texts.text('review.restore.reason'), hint: texts.text('review.restore.reasonHint') },
+      confirm: texts.text('review.restore.yes'),
       run: (reason, key) =>
         api.restore(code, shown.version, reason, { tag: `"${current.version}"`, csrf: csrf(), key }),
       gives: ({ status }) => status === 412,
@@ -188,14 +205,14 @@ export function createHistory(deps) {
         el(
           'div',
           { class: 'notice-card' },
-          el('h2', {}, texts.text('restore.staleTitle')),
-          el('p', {}, texts.text('restore.stale', params)),
+          el('h2', {}, texts.text('review.restore.staleTitle')),
+          el('p', {}, texts.text('review.restore.stale', params)),
         ),
       );
     else {
       store.set({ version: newest.version, from: previousOf(versions, newest.version), date: null }, 'step');
       told.replaceChildren(
-        el('div', { class: 'notice-card is-good' }, el('h2', {}, texts.text('restore.done', params))),
+        el('div', { class: 'notice-card is-good' }, el('h2', {}, texts.text('review.restore.done', params))),
       );
     }
     told.scrollIntoView({ block: 'nearest' });
@@ -205,7 +222,8 @@ export function createHistory(deps) {
     try {
       const before = versions?.[0]?.version;
       versions = await api.getVersions(code);
-      if (before && versions[0].version !== before) tell(texts.text('history.newVersion', { n: versions[0].version }));
+      if (before && versions[0].version !== before)
+        tell(texts.text('review.history.newVersion', { n: versions[0].version }));
     } catch {
       // What is on the page stays right as history; the next change asks again.
     }
@@ -216,7 +234,7 @@ export function createHistory(deps) {
     load,
     draw,
     refresh,
-    name: () => texts.text('history.title', { code }),
+    name: () => texts.text('review.history.title', { code }),
     speak: () => shape?.speak(),
   };
 }

@@ -8,9 +8,9 @@ import { el } from '../ui/dom.js';
  * @param {?Error} deps.cause the refusal that brought it up; null: the page noticed by itself
  */
 export function newsList({ texts, fields, changes, draft, cause }) {
-  const value = (field, raw) => [fields.read(field, raw) ?? texts.text('changes.nothing')].flat().join(', ');
+  const value = (field, raw) => [fields.read(field, raw) ?? texts.text('review.changes.nothing')].flat().join(', ');
   const sentence = (each) =>
-    texts.text(`news.${each.kind}`, {
+    texts.text(`review.news.${each.kind}`, {
       code: each.code,
       field: each.field ? fields.name(each.field) : '',
       from: each.from ?? '',
@@ -22,14 +22,18 @@ export function newsList({ texts, fields, changes, draft, cause }) {
   return el(
     'div',
     { class: 'notice-card' },
-    el('h2', {}, texts.text(state ? 'news.stateTitle' : 'news.title')),
-    el('p', {}, texts.text(state ? `draft.state.${draft.estado}` : cause ? 'news.notDone' : 'news.noticed')),
+    el('h2', {}, texts.text(state ? 'review.news.stateTitle' : 'review.news.title')),
+    el(
+      'p',
+      {},
+      texts.text(state ? `review.draft.state.${draft.estado}` : cause ? 'review.news.notDone' : 'review.news.noticed'),
+    ),
     changes.length > 0 &&
       el(
         'ul',
         {},
         changes.map((each) => el('li', {}, sentence(each))),
       ),
-    changes.length === 0 && !state && el('p', {}, texts.text('news.nothingSeen')),
+    changes.length === 0 && !state && el('p', {}, texts.text('review.news.nothingSeen')),
   );
 }

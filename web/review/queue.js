@@ -29,7 +29,7 @@ export function createQueue({ texts, api, root, account, initiatives, tell }) {
       const before = drafts;
       drafts = await api.getQueue();
       trouble = null;
-      if (before && ids(before) !== ids(drafts)) tell(texts.plural('queue.changed', split(drafts).mine.length));
+      if (before && ids(before) !== ids(drafts)) tell(texts.plural('review.queue.changed', split(drafts).mine.length));
     } catch (error) {
       trouble = error;
     }
@@ -37,31 +37,34 @@ export function createQueue({ texts, api, root, account, initiatives, tell }) {
   }
 
   function draw() {
-    title.textContent = texts.text('queue.title');
-    lead.textContent = texts.text('queue.lead');
-    waiting.replaceChildren(el('h2', { id: 'waiting-title' }, texts.text('queue.waiting')), ...content());
+    title.textContent = texts.text('review.queue.title');
+    lead.textContent = texts.text('review.queue.lead');
+    waiting.replaceChildren(el('h2', { id: 'waiting-title' }, texts.text('review.queue.waiting')), ...content());
     chooser.replaceChildren(...historyForm());
   }
 
   function content() {
     if (!account() || trouble?.status === 401) return [signIn(texts)];
     if (!mayReview(account()) || trouble?.status === 403) {
-      return [notice(texts, { title: texts.text('queue.noRight'), cure: texts.text('queue.noRightCure') })];
+      return [
+        notice(texts, { title: texts.text('review.queue.noRight'), cure: texts.text('review.queue.noRightCure') }),
+      ];
     }
     const failed =
-      trouble && notice(texts, { title: texts.text('queue.failed'), error: trouble, action: retry(texts, load) });
-    if (!drafts) return [failed ?? loading(texts.text('queue.loading'))];
+      trouble &&
+      notice(texts, { title: texts.text('review.queue.failed'), error: trouble, action: retry(texts, load) });
+    if (!drafts) return [failed ?? loading(texts.text('review.queue.loading'))];
     const { mine, others } = split(drafts);
     return [
       failed,
       mine.length
         ? el('ul', { class: 'page-cards queue' }, mine.map(card))
-        : notice(texts, { title: texts.text('queue.empty'), cure: texts.text('queue.emptyWhat') }),
+        : notice(texts, { title: texts.text('review.queue.empty'), cure: texts.text('review.queue.emptyWhat') }),
       others.length > 0 &&
         el(
           'details',
           { class: 'others' },
-          el('summary', {}, texts.plural('queue.others', others.length)),
+          el('summary', {}, texts.plural('review.queue.others', others.length)),
           el('ul', { class: 'page-cards queue' }, others.map(card)),
         ),
     ].filter(Boolean);
@@ -79,13 +82,14 @@ export function createQueue({ texts, api, root, account, initiatives, tell }) {
         el(
           'a',
           { href: linkTo({ lang: texts.language(), draft: draft.id }) },
-          draft.titulo || texts.text('queue.untitled'),
+          draft.titulo || texts.text('review.queue.untitled'),
         ),
       ),
-      el('p', {}, texts.text('queue.by', { who: draft.autor.nombre, when: texts.day(sentAt(draft)) })),
-      codes.length > 0 && el('p', {}, texts.plural('queue.editions', codes.length, { codes: texts.list(codes) })),
+      el('p', {}, texts.text('review.queue.by', { who: draft.autor.nombre, when: texts.day(sentAt(draft)) })),
+      codes.length > 0 &&
+        el('p', {}, texts.plural('review.queue.editions', codes.length, { codes: texts.list(codes) })),
       draft.motivo && el('blockquote', { lang: texts.language() === 'es' ? null : 'es' }, draft.motivo),
-      own && el('p', { class: 'page-card-note' }, texts.text('queue.own')),
+      own && el('p', { class: 'page-card-note' }, texts.text('review.queue.own')),
     );
   }
 
@@ -95,25 +99,25 @@ export function createQueue({ texts, api, root, account, initiatives, tell }) {
     const option = ({ properties: p }) =>
       el('option', { value: p.codigo }, `${p.codigo} · ${texts.pick({ es: p.nombre, en: p.nombre_en || p.nombre })}`);
     return [
-      el('h2', { id: 'history-title' }, texts.text('queue.history')),
-      el('p', {}, texts.text('queue.historyWhat')),
+      el('h2', { id: 'history-title' }, texts.text('review.queue.history')),
+      el('p', {}, texts.text('review.queue.historyWhat')),
       features.length > 0 &&
         el(
           'form',
           { action: '/revision', method: 'get', class: 'history-form' },
           texts.language() === 'en' && el('input', { type: 'hidden', name: 'idioma', value: 'en' }),
-          el('label', { for: 'history-code' }, texts.text('queue.initiative')),
+          el('label', { for: 'history-code' }, texts.text('review.queue.initiative')),
           el(
             'div',
             {},
             el('select', { id: 'history-code', name: 'historia' }, [...features].sort(byCode).map(option)),
-            el('button', { type: 'submit', class: 'button' }, texts.text('queue.historyGo')),
+            el('button', { type: 'submit', class: 'button' }, texts.text('review.queue.historyGo')),
           ),
         ),
     ].filter(Boolean);
   }
 
-  return { load, draw, refresh: load, name: () => texts.text('queue.title') };
+  return { load, draw, refresh: load, name: () => texts.text('review.queue.title') };
 }
 
 const ids = (drafts) => JSON.stringify(drafts.map(({ id, revision }) => [id, revision]));

@@ -40,35 +40,36 @@ export function createShape({ texts, comparison, taste }) {
           checked: taste.get() === mode,
           on: { change: () => choose(mode) },
         }),
-        el('span', {}, texts.text(`compare.mode.${mode}`)),
+        el('span', {}, texts.text(`review.compare.mode.${mode}`)),
       );
     const focused = modes.contains(document.activeElement);
-    modes.replaceChildren(el('legend', {}, texts.text('compare.modes')), option('overlay'), option('sides'));
+    modes.replaceChildren(el('legend', {}, texts.text('review.compare.modes')), option('overlay'), option('sides'));
     if (focused) modes.querySelector('input:checked').focus();
     legend.replaceChildren(...kindsIn(drawn).map(legendLine));
     const many = Math.max(0, ...['agregados', 'quitados', 'movidos'].map((each) => drawn.difference?.[each] ?? 0));
     note.hidden = many <= MOST_SYMBOLS;
-    note.textContent = texts.text('compare.thinned', { most: MOST_SYMBOLS });
+    note.textContent = texts.text('review.compare.thinned', { most: MOST_SYMBOLS });
     words.replaceChildren(...inWords());
   }
 
   function legendLine({ kind, form }) {
     const sample = form === 'vertex' || form === 'point' ? changeSymbol(kind, 18) : changeSample(kind, form === 'area');
-    const name = { before: drawn.beforeName, after: drawn.afterName }[kind] ?? texts.text(`compare.${kind}.${form}`);
+    const name =
+      { before: drawn.beforeName, after: drawn.afterName }[kind] ?? texts.text(`review.compare.${kind}.${form}`);
     return el('li', {}, el('span', { class: 'legend-sample' }, sample), name);
   }
 
   function inWords() {
     const { before, after, difference } = drawn;
-    if (!before && !after) return [el('p', {}, texts.text('compare.noShape'))];
-    if (!before) return [el('p', {}, texts.text('compare.created')), measures(difference)];
-    if (!after) return [el('p', {}, texts.text('compare.retired')), measures(difference)];
-    if (drawn.place) return [el('p', {}, texts.text('compare.undecided'))];
-    if (isSame(difference)) return [el('p', {}, texts.text('compare.same'))];
+    if (!before && !after) return [el('p', {}, texts.text('review.compare.noShape'))];
+    if (!before) return [el('p', {}, texts.text('review.compare.created')), measures(difference)];
+    if (!after) return [el('p', {}, texts.text('review.compare.retired')), measures(difference)];
+    if (drawn.place) return [el('p', {}, texts.text('review.compare.undecided'))];
+    if (isSame(difference)) return [el('p', {}, texts.text('review.compare.same'))];
     const counts = ['agregados', 'quitados', 'movidos']
       .filter((each) => difference[each] > 0)
-      .map((each) => texts.plural(`compare.count.${each}`, difference[each]));
-    return [el('p', {}, texts.text('compare.vertices', { counts: texts.list(counts) })), measures(difference)];
+      .map((each) => texts.plural(`review.compare.count.${each}`, difference[each]));
+    return [el('p', {}, texts.text('review.compare.vertices', { counts: texts.list(counts) })), measures(difference)];
   }
 
   function measures(difference) {
@@ -84,17 +85,17 @@ export function createShape({ texts, comparison, taste }) {
       el(
         'table',
         {},
-        el('caption', { class: 'visually-hidden' }, texts.text('compare.measures')),
+        el('caption', { class: 'visually-hidden' }, texts.text('review.compare.measures')),
         el(
           'thead',
           {},
           el(
             'tr',
             {},
-            head(texts.text('compare.measure')),
+            head(texts.text('review.compare.measure')),
             head(drawn.beforeName),
             head(drawn.afterName),
-            head(texts.text('compare.change')),
+            head(texts.text('review.compare.change')),
           ),
         ),
         el(
@@ -107,11 +108,11 @@ export function createShape({ texts, comparison, taste }) {
               el(
                 'th',
                 { scope: 'row' },
-                texts.text(`compare.${row.kind === 'length' && hasArea ? 'perimeter' : row.kind}`),
+                texts.text(`review.compare.${row.kind === 'length' && hasArea ? 'perimeter' : row.kind}`),
               ),
               value(row.before, row.unit, drawn.beforeName),
               value(row.after, row.unit, drawn.afterName),
-              el('td', { data: { column: texts.text('compare.change') } }, changeOf(row)),
+              el('td', { data: { column: texts.text('review.compare.change') } }, changeOf(row)),
             ),
           ),
         ),
@@ -121,7 +122,7 @@ export function createShape({ texts, comparison, taste }) {
 
   function changeOf({ change, percent, unit }) {
     if (change === null) return '—';
-    if (change === 0) return texts.text('compare.none');
+    if (change === 0) return texts.text('review.compare.none');
     const signed = (number) => `${number > 0 ? '+' : '−'}${texts.number(Math.abs(number))}`;
     return `${signed(change)} ${unit}${percent === null ? '' : ` (${signed(percent)} %)`}`;
   }

@@ -53,7 +53,7 @@ export function createSlider({ texts, onShow }) {
   function wordsOf({ version, fecha, revisor, autor }) {
     const who = nameOf(revisor) || nameOf(autor);
     const params = { n: version, when: texts.day(fecha), who };
-    return texts.text(who ? 'history.stop' : 'history.stopNobody', params);
+    return texts.text(who ? 'review.history.stop' : 'review.history.stopNobody', params);
   }
 
   return {
@@ -62,11 +62,11 @@ export function createSlider({ texts, onShow }) {
     /** @param {Object[]} versions newest first @param {?number} shown */
     show(versions, shown) {
       stops = [...versions].reverse();
-      element.setAttribute('aria-label', texts.text('history.slider'));
-      label.textContent = texts.text('history.slider');
+      element.setAttribute('aria-label', texts.text('review.history.slider'));
+      label.textContent = texts.text('review.history.slider');
       for (const [button, key] of [
-        [older, 'history.older'],
-        [newer, 'history.newer'],
+        [older, 'review.history.older'],
+        [newer, 'review.history.newer'],
       ]) {
         button.setAttribute('aria-label', texts.text(key));
         button.title = texts.text(key);

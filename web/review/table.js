@@ -29,7 +29,7 @@ export function changesTable({ texts, fields }, changes, { before, after, captio
       'table',
       {},
       el('caption', { class: 'visually-hidden' }, caption),
-      el('thead', {}, el('tr', {}, head(texts.text('changes.field')), head(before), head(after))),
+      el('thead', {}, el('tr', {}, head(texts.text('review.changes.field')), head(before), head(after))),
       el('tbody', {}, inOrder(changes).map(row)),
     ),
   );
@@ -66,7 +66,7 @@ function marked({ kind, text }) {
   return el(kind === 'gone' ? 'del' : 'ins', {}, text);
 }
 
-const nothing = (texts) => el('p', { class: 'is-nothing' }, texts.text('changes.nothing'));
+const nothing = (texts) => el('p', { class: 'is-nothing' }, texts.text('review.changes.nothing'));
 
 /** One value by itself. */
 export function valueOf({ texts, fields }, field, value) {

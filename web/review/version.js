@@ -46,43 +46,44 @@ export function createVersionFacts({ texts, fields, onAgainst, onDate, onRestore
   }
 
   function drawControls(versions, shown, { from, date: day }) {
-    againstLabel.textContent = texts.text('history.against');
+    againstLabel.textContent = texts.text('review.history.against');
     const option = (value, text, selected) => el('option', { value, selected }, text);
     against.replaceChildren(
-      option('', texts.text('history.againstPrevious'), !from),
+      option('', texts.text('review.history.againstPrevious'), !from),
       ...versions
         .filter((each) => each !== shown)
         .map((each) =>
           option(
             each.version,
-            texts.text('history.option', { n: each.version, when: texts.day(each.fecha) }),
+            texts.text('review.history.option', { n: each.version, when: texts.day(each.fecha) }),
             each.version === from,
           ),
         ),
     );
-    dateLabel.textContent = texts.text('history.asOf');
+    dateLabel.textContent = texts.text('review.history.asOf');
     if (document.activeElement !== date) date.value = day ?? '';
     date.max = dayInChile(new Date());
     const values = { date: day ? texts.day(`${day}T15:00:00Z`) : '', n: shown?.version ?? '' };
-    dateSaid.textContent = day && shown ? texts.text('history.asOfIs', values) : texts.text('history.asOfHint');
+    dateSaid.textContent =
+      day && shown ? texts.text('review.history.asOfIs', values) : texts.text('review.history.asOfHint');
   }
 
   function summaryOf(shown, current, may) {
     const fact = (key, value) =>
-      value && el('div', {}, el('dt', {}, texts.text(`history.${key}`)), el('dd', {}, value));
+      value && el('div', {}, el('dt', {}, texts.text(`review.history.${key}`)), el('dd', {}, value));
     const people = [nameOf(shown.autor), nameOf(shown.revisor)];
     return [
       el(
         'h2',
         {},
-        texts.text('history.version', { n: shown.version }),
+        texts.text('review.history.version', { n: shown.version }),
         ' ',
         el(
           'span',
           { class: current ? 'flag is-good' : 'flag' },
-          texts.text(current ? 'history.current' : 'history.past'),
+          texts.text(current ? 'review.history.current' : 'review.history.past'),
         ),
-        shown.retirada && el('span', { class: 'flag' }, texts.text('history.retired')),
+        shown.retirada && el('span', { class: 'flag' }, texts.text('review.history.retired')),
       ),
       el(
         'dl',
@@ -91,7 +92,7 @@ export function createVersionFacts({ texts, fields, onAgainst, onDate, onRestore
         fact('author', people[0]),
         fact('reviewer', people[1]),
         fact('why', shown.motivo && el('span', { lang: texts.language() === 'es' ? null : 'es' }, shown.motivo)),
-        fact('restoredFrom', shown.restaurada_de && texts.text('history.version', { n: shown.restaurada_de })),
+        fact('restoredFrom', shown.restaurada_de && texts.text('review.history.version', { n: shown.restaurada_de })),
       ),
       may && !current && restoreButton(shown),
     ].filter(Boolean);
@@ -104,17 +105,17 @@ export function createVersionFacts({ texts, fields, onAgainst, onDate, onRestore
       el(
         'button',
         { type: 'button', class: 'button', id: 'restore', on: { click: () => onRestore(shown) } },
-        texts.text('restore.button', { n: shown.version }),
+        texts.text('review.restore.button', { n: shown.version }),
       ),
     );
 
   function changesOf(shown, other, changes, feature) {
-    const parts = [el('h3', {}, texts.text('changes.title'))];
-    if (!other) parts.push(el('p', {}, texts.text('history.first')));
-    else if (!changes.campos.length) parts.push(el('p', {}, texts.text('changes.none')));
+    const parts = [el('h3', {}, texts.text('review.changes.title'))];
+    if (!other) parts.push(el('p', {}, texts.text('review.history.first')));
+    else if (!changes.campos.length) parts.push(el('p', {}, texts.text('review.changes.none')));
     else {
-      const [before, after] = [other, shown].map(({ version }) => texts.text('history.version', { n: version }));
-      const caption = texts.text('history.caption', { from: other.version, to: shown.version });
+      const [before, after] = [other, shown].map(({ version }) => texts.text('review.history.version', { n: version }));
+      const caption = texts.text('review.history.caption', { from: other.version, to: shown.version });
       parts.push(changesTable({ texts, fields: fields() }, changes.campos, { before, after, caption }));
     }
     return [...parts, everything(feature, shown)];
@@ -131,7 +132,7 @@ export function createVersionFacts({ texts, fields, onAgainst, onDate, onRestore
     return el(
       'details',
       { class: 'others' },
-      el('summary', {}, texts.text('history.everything', { n: shown.version })),
+      el('summary', {}, texts.text('review.history.everything', { n: shown.version })),
       el('dl', { class: 'page-facts' }, FIELDS.map(say)),
     );
   }

@@ -25,23 +25,26 @@ export function versionList({ texts, fields, versions, shown, link, go }) {
       el(
         'p',
         { class: 'version-line' },
-        to(version, null, texts.text('history.version', { n: version })),
+        to(version, null, texts.text('review.history.version', { n: version })),
         el('time', { datetime: fecha }, texts.day(fecha)),
         who.length > 0 && el('span', {}, texts.list(who)),
-        retirada && el('span', { class: 'flag' }, texts.text('history.retired')),
-        restored && el('span', { class: 'flag' }, texts.text('history.restoredFlag', { n: restored })),
+        retirada && el('span', { class: 'flag' }, texts.text('review.history.retired')),
+        restored && el('span', { class: 'flag' }, texts.text('review.history.restoredFlag', { n: restored })),
       ),
       motivo && el('p', { lang: texts.language() === 'es' ? null : 'es' }, motivo),
       el('p', { class: 'small' }, whatChanged(each)),
-      version !== current && el('p', {}, to(current, version, texts.text('history.compareCurrent', { n: version }))),
+      version !== current &&
+        el('p', {}, to(current, version, texts.text('review.history.compareCurrent', { n: version }))),
     );
   }
 
   function whatChanged({ version, cambios }) {
-    if (!cambios || version === versions.at(-1).version) return texts.text('history.first');
+    if (!cambios || version === versions.at(-1).version) return texts.text('review.history.first');
     const names = cambios.campos.map((field) => fields.name(field));
     if (!isSame(cambios.geometria)) names.push(fields.name('geometria'));
-    return names.length ? texts.text('history.changed', { what: texts.list(names) }) : texts.text('history.nothing');
+    return names.length
+      ? texts.text('review.history.changed', { what: texts.list(names) })
+      : texts.text('review.history.nothing');
   }
 
   return el('ol', { class: 'versions', reversed: true }, versions.map(item));
