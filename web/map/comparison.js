@@ -97,6 +97,20 @@ export function createComparison({ L, lib, texts, getTile, onTrouble }) {
     sides.at(-1).map.fitBounds(all, { padding: [26, 26], maxZoom: CLOSEST, animate: false });
   }
 
+  /** Whether all that is drawn lies in the maps, and not as a speck. */
+  function isSeen() {
+    return [left, right]
+      .filter((side) => side.map && !side.element.hidden)
+      .every(({ map, difference }) => {
+        const box = difference.bounds();
+        if (!box.isValid()) return true;
+        const size = map
+          .latLngToContainerPoint(box.getSouthEast())
+          .subtract(map.latLngToContainerPoint(box.getNorthWest()));
+        return map.getBounds().contains(box) && (map.getZoom() >= CLOSEST - 1 || Math.max(size.x, size.y) > 60);
+      });
+  }
+
   function name(side, caption) {
     side.caption.textContent = caption;
     side.stage.setAttribute('aria-label', texts.text('review.compare.map', { what: caption }));
@@ -135,12 +149,12 @@ export function createComparison({ L, lib, texts, getTile, onTrouble }) {
     element,
     /**
      * @param {Object} next before, after, difference, place as of createDifference, and beforeName, afterName
-     * @param {boolean} [stay] keep looking at the same place
+     * @param {boolean} [stay] keep looking at the same place while it shows what is drawn
      */
     show(next, stay = false) {
       drawn = next;
       arrange();
-      if (!stay) fit();
+      if (!stay || !isSeen()) fit();
     },
     /** @param {'overlay'|'sides'} wanted */
     setMode(wanted) {

@@ -17,7 +17,7 @@ export function createDifference({ L, map }) {
     if (!geometry) return;
     const options = (style) => ({ renderer, interactive: false, style, pointToLayer: (_, at) => symbol(kind, at, 20) });
     const isArea = hasArea(geometry);
-    if (!isPoint(geometry)) {
+    if (!isPoint(geometry) && (kind === 'before' || kind === 'after')) {
       const casing = { ...options(changeCasing(isArea)), pointToLayer: () => L.featureGroup() };
       L.geoJSON(geometry, casing).addTo(group);
     }
@@ -58,10 +58,11 @@ export function createDifference({ L, map }) {
     draw({ before, after, difference, place }, only = null) {
       group.clearLayers();
       const wants = (side) => !only || only === side;
-      if (wants('before')) shape('before', before, Boolean(only));
-      if (wants('after')) shape('after', after, Boolean(only));
+      // The outlines above the patterns: they are what the patterns lie between.
       if (wants('before')) shape('removed', difference?.parte_quitada);
       if (wants('after')) shape('added', difference?.parte_agregada);
+      if (wants('before')) shape('before', before, Boolean(only));
+      if (wants('after')) shape('after', after, Boolean(only));
       if (wants('before')) places('removed', difference?.lugares?.quitados);
       if (wants('after')) {
         moves(difference?.lugares?.movidos);

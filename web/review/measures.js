@@ -30,24 +30,26 @@ function row(kind, units, before, after) {
   const largest = Math.max(before ?? 0, after ?? 0);
   if (largest === 0) return null;
   const { unit, size } = units.find(({ from }) => largest >= from);
-  const inUnit = (value) => (value === null || value === undefined ? null : rounded(value / size));
-  const both = before !== null && before !== undefined && after !== null && after !== undefined;
+  const has = (value) => value !== null && value !== undefined;
+  const digits = decimalsOf(largest / size);
+  const inUnit = (value) => (has(value) ? Number((value / size).toFixed(digits)) : null);
+  const [old, now] = [inUnit(before), inUnit(after)];
   return {
     kind,
     unit,
-    before: inUnit(before),
-    after: inUnit(after),
-    change: both ? inUnit(after - before) : null,
-    percent: both && before > 0 ? rounded(((after - before) / before) * 100) : null,
+    before: old,
+    after: now,
+    // The difference of what is shown, so that whoever subtracts finds the same.
+    change: has(before) && has(after) ? Number((now - old).toFixed(digits)) : null,
+    percent: has(before) && has(after) && before > 0 ? tenths(((after - before) / before) * 100) : null,
   };
 }
 
-/** Four digits of a large number, two decimals of a small one. */
-export function rounded(value) {
-  if (value === 0) return 0;
-  const digits = Math.max(0, Math.min(3, 3 - Math.floor(Math.log10(Math.abs(value)))));
-  return Number(value.toFixed(digits));
-}
+/** Four digits in all, and three decimals at most. */
+const decimalsOf = (value) => Math.max(0, Math.min(3, 3 - Math.floor(Math.log10(value))));
+
+/** The drawing promises no more. */
+const tenths = (value) => Number(value.toFixed(1));
 
 /** @returns {boolean} whether the shape is the same on both sides */
 export const isSame = (d) => !d || (d.agregados === 0 && d.quitados === 0 && d.movidos === 0);

@@ -27,7 +27,7 @@ export function createVersionFacts({ texts, fields, onAgainst, onDate, onRestore
   const summary = el('section', { class: 'version-summary' });
   const place = el('div', {});
   const changed = el('div', {});
-  const element = el('div', { class: 'version' }, controls, summary, place, changed);
+  const element = el('div', { class: 'version' }, place, controls, summary, changed);
   against.addEventListener('change', () => onAgainst(Number(against.value) || null));
   // While a day is typed, its year is 0002 before it is 2026: only a day that can be counts.
   date.addEventListener('change', () => date.value >= '2000' && onDate(date.value));
