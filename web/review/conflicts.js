@@ -57,13 +57,15 @@ export function createConflicts({ texts, fields, onChoose }) {
             el('span', {}, texts.text('review.conflict.base')),
             valueOf({ texts, fields: fields() }, campo, conflict.base),
           ),
+      conflict.texto && el('p', {}, texts.pick({ es: conflict.texto, en: conflict.texto_en || conflict.texto })),
       el('div', { class: 'sides' }, SIDES.map(option)),
     );
   }
 
   function said(field, side, conflict) {
     if (isPlain(field)) return valueOf({ texts, fields: fields() }, field, conflict[side]);
-    return el('p', {}, texts.text(`review.conflict.${field}.${side}`));
+    const key = field === 'retiro' ? `retiro.${conflict[side] ? 'yes' : 'no'}` : `geometria.${side}`;
+    return el('p', {}, texts.text(`review.conflict.${key}`));
   }
 
   function mark(field, side) {

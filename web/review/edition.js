@@ -1,7 +1,7 @@
 import { el } from '../ui/dom.js';
 import { createConflicts } from './conflicts.js';
 import { findingsList } from './findings.js';
-import { outcomeOf } from './publication.js';
+import { exists, outcomeOf } from './publication.js';
 import { linkTo } from './address.js';
 import { changesTable } from './table.js';
 
@@ -61,7 +61,7 @@ export function createEdition({ texts, fields, shape: makeShape, editionName, on
   }
 
   const names = (edition) => ({
-    beforeName: edition.vigente
+    beforeName: exists(edition.vigente)
       ? texts.text('review.compare.current', { n: edition.vigente.version })
       : texts.text('review.compare.currentNone'),
     afterName: texts.text('review.compare.proposed'),
@@ -71,7 +71,7 @@ export function createEdition({ texts, fields, shape: makeShape, editionName, on
     const parts = [];
     if (nueva) parts.push(texts.text('review.edition.created'));
     if (retirar) parts.push(texts.text('review.edition.retired', { why: retirar.motivo ?? '' }));
-    if (base && vigente && base.version !== vigente.version) {
+    if (exists(base) && exists(vigente) && base.version !== vigente.version) {
       parts.push(texts.text('review.edition.behind', { base: base.version, current: vigente.version }));
     }
     const link =

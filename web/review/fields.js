@@ -53,7 +53,7 @@ export function createFields({ texts, vocabulary, comunas }) {
     return typeof value === 'number' ? texts.number(value) : String(value);
   };
   return {
-    /** @returns {string} the name of a field, of the shape, or of the retirement */
+    /** @returns {string} the name of a field, of the shape, or of the removal */
     name: (field) => (texts.has(`review.field.${field}`) ? texts.text(`review.field.${field}`) : field),
     /** @returns {?(string|string[])} null: nothing is said */
     read(field, value) {

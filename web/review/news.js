@@ -1,4 +1,5 @@
 import { el } from '../ui/dom.js';
+import { said } from './trouble.js';
 
 /**
  * What changed since a reviewer looked, in sentences.
@@ -22,7 +23,7 @@ export function newsList({ texts, fields, changes, draft, cause }) {
   return el(
     'div',
     { class: 'notice-card' },
-    el('h2', {}, texts.text(state ? 'review.news.stateTitle' : 'review.news.title')),
+    el('h2', {}, texts.text(`review.news.${titleOf({ state, changes, cause })}`)),
     el(
       'p',
       {},
@@ -34,6 +35,13 @@ export function newsList({ texts, fields, changes, draft, cause }) {
         {},
         changes.map((each) => el('li', {}, sentence(each))),
       ),
-    changes.length === 0 && !state && el('p', {}, texts.text('review.news.nothingSeen')),
+    // What is in the way without anything having changed, the service says itself.
+    cause?.status === 409 && said(texts, cause),
+    changes.length === 0 && !state && cause?.status !== 409 && el('p', {}, texts.text('review.news.nothingSeen')),
   );
+}
+
+function titleOf({ state, changes, cause }) {
+  if (state) return 'stateTitle';
+  return cause?.status === 409 && !changes.length ? 'refusedTitle' : 'title';
 }

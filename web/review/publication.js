@@ -89,17 +89,18 @@ function changedEdition(was, is) {
 
 /**
  * An edition as it would be published with the decisions taken so far; what is not decided shows the proposal.
- * @returns {{before: ?Object, after: ?Object, difference: ?Object, changes: Object[], place: ?Object}} before, after:
- *   GeoJSON geometries; place: where both sides changed the shape
+ * @returns {{before: ?Object, after: ?Object, difference: ?Object, changes: Object[], place: ?Object, decided: ?string}}
+ *   before, after: GeoJSON geometries; place: where both sides changed the shape; decided: which side was chosen for it
  */
 export function outcomeOf(edition, choices) {
-  const { codigo, vigente, propuesta, resultado, retirar } = edition;
+  const { codigo, vigente, propuesta, resultado } = edition;
   const conflicts = edition.conflictos ?? [];
-  const shape = conflicts.find(({ campo }) => campo === 'geometria');
-  const before = vigente?.geometria ?? null;
-  let after = resultado?.geometria ?? propuesta?.geometria ?? before;
-  if (shape) after = chosen(choices, codigo, 'geometria') === 'vigente' ? before : (propuesta?.geometria ?? before);
-  if (retirar && chosen(choices, codigo, 'retiro') !== 'vigente') after = null;
+  const of = (field) => conflicts.find(({ campo }) => campo === field);
+  const side = (field) => (chosen(choices, codigo, field) === 'vigente' ? vigente : propuesta);
+  const before = drawn(vigente);
+  const shape = of('geometria') ? side('geometria').geometria : (resultado?.geometria ?? null);
+  const retired = of('retiro') ? side('retiro').retirada : resultado?.retirada;
+  const after = retired ? null : (shape ?? propuesta?.geometria ?? before);
   const decided = conflicts
     .filter(({ campo }) => campo !== 'geometria' && campo !== 'retiro')
     .filter(({ campo }) => chosen(choices, codigo, campo) === 'propuesta')
@@ -109,8 +110,14 @@ export function outcomeOf(edition, choices) {
     before,
     after,
     // The service has measured what it would publish; a shape that is still in conflict, it has not.
-    difference: shape ? null : (edition.diferencia ?? null),
+    difference: of('geometria') || of('retiro') ? null : (edition.diferencia ?? null),
     changes: [...(edition.cambios ?? []).filter(({ campo }) => !inConflict.has(campo)), ...decided],
-    place: shape?.lugar ?? null,
+    place: of('geometria')?.lugar ?? null,
+    decided: of('geometria') ? chosen(choices, codigo, 'geometria') : null,
   };
 }
+
+/** @returns {boolean} whether there is a current version: a new initiative has none */
+export const exists = (content) => Boolean(content?.version);
+
+const drawn = (content) => (exists(content) && !content.retirada ? content.geometria : null);

@@ -47,8 +47,12 @@ export function createShape({ texts, comparison, taste }) {
     if (focused) modes.querySelector('input:checked').focus();
     legend.replaceChildren(...kindsIn(drawn).map(legendLine));
     const many = Math.max(0, ...['agregados', 'quitados', 'movidos'].map((each) => drawn.difference?.[each] ?? 0));
-    note.hidden = many <= MOST_SYMBOLS;
-    note.textContent = texts.text('review.compare.thinned', { most: MOST_SYMBOLS });
+    const notes = [
+      many > MOST_SYMBOLS && texts.text('review.compare.thinned', { most: MOST_SYMBOLS }),
+      drawn.difference?.partes_calculadas === false && texts.text('review.compare.noParts'),
+    ].filter(Boolean);
+    note.hidden = notes.length === 0;
+    note.textContent = notes.join(' ');
     words.replaceChildren(...inWords());
   }
 
@@ -64,7 +68,7 @@ export function createShape({ texts, comparison, taste }) {
     if (!before && !after) return [el('p', {}, texts.text('review.compare.noShape'))];
     if (!before) return [el('p', {}, texts.text('review.compare.created')), measures(difference)];
     if (!after) return [el('p', {}, texts.text('review.compare.retired')), measures(difference)];
-    if (drawn.place) return [el('p', {}, texts.text('review.compare.undecided'))];
+    if (drawn.place) return [el('p', {}, texts.text(`review.compare.decided.${drawn.decided ?? 'none'}`))];
     if (isSame(difference)) return [el('p', {}, texts.text('review.compare.same'))];
     const counts = ['agregados', 'quitados', 'movidos']
       .filter((each) => difference[each] > 0)

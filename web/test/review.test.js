@@ -204,10 +204,14 @@ test('the outcome follows the decisions', () => {
 });
 
 test('a new initiative has no before, a retired one no after', () => {
-  assert.equal(outcomeOf(edition({ vigente: null, nueva: true }), {}).before, null);
-  const retired = edition({ retirar: { motivo: 'Se hizo.' }, conflictos: [{ campo: 'retiro' }] });
+  const nothing = { version: null, campos: {}, geometria: null, retirada: false };
+  assert.equal(outcomeOf(edition({ vigente: nothing, nueva: true }), {}).before, null);
+  const retired = edition({
+    propuesta: { campos: {}, geometria: square(0), retirada: true },
+    conflictos: [{ campo: 'retiro', base: false, vigente: false, propuesta: true }],
+  });
   assert.equal(outcomeOf(retired, {}).after, null);
-  assert.notEqual(outcomeOf(retired, choose('CAL-03', 'retiro', 'vigente')({})).after, null);
+  assert.deepEqual(outcomeOf(retired, choose('CAL-03', 'retiro', 'vigente')({})).after, square(2));
 });
 
 /* History */
