@@ -53,11 +53,13 @@ export function createPage({ store, texts, api, map }) {
     document.documentElement.lang = texts.language();
     byId('language').lang = texts.language() === 'es' ? 'en' : 'es';
     byId('account').textContent = account() ? account().nombre : texts.text('review.signIn');
-    byId('account').href = account() ? '/cuenta' : accountLink();
+    byId('account').href = account() ? `/cuenta${inLanguage()}` : accountLink(texts);
     for (const link of document.querySelectorAll('[data-other]')) {
-      link.href = link.dataset.other + (texts.language() === 'en' ? '?idioma=en' : '');
+      link.href = link.dataset.other + inLanguage();
     }
   }
+
+  const inLanguage = () => (texts.language() === 'en' ? '?idioma=en' : '');
 
   function nameWindow() {
     document.title = `${screen.name()} · Huella`;

@@ -1,3 +1,4 @@
+import { writeQuery } from '../state/params.js';
 import { el } from '../ui/dom.js';
 import { sign } from '../ui/icons.js';
 
@@ -48,12 +49,15 @@ export const signIn = (texts) =>
   notice(texts, {
     title: texts.text('review.signInTitle'),
     cure: texts.text('review.signInWhy'),
-    action: el('a', { class: 'button is-primary', href: accountLink() }, texts.text('review.signIn')),
+    action: el('a', { class: 'button is-primary', href: accountLink(texts) }, texts.text('review.signIn')),
   });
 
-/** @returns {string} */
-export const accountLink = () =>
-  `/cuenta?volver=${encodeURIComponent(window.location.pathname + window.location.search)}`;
+/** @returns {string} where one signs in, with the way back */
+export const accountLink = (texts) =>
+  `/cuenta${writeQuery([
+    ...(texts.language() === 'en' ? [['idioma', 'en']] : []),
+    ['volver', window.location.pathname + window.location.search],
+  ])}`;
 
 /** @returns {HTMLElement} */
 export const retry = (texts, again) =>

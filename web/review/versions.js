@@ -42,6 +42,7 @@ export function versionList({ texts, fields, versions, shown, link, go }) {
     if (!cambios || version === versions.at(-1).version) return texts.text('review.history.first');
     const names = cambios.campos.map((field) => fields.name(field));
     if (!isSame(cambios.geometria)) names.push(fields.name('geometria'));
+    if (typeof cambios.retiro === 'boolean') names.push(fields.name('retiro'));
     return names.length
       ? texts.text('review.history.changed', { what: texts.list(names) })
       : texts.text('review.history.nothing');
