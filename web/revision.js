@@ -1,4 +1,5 @@
 import * as api from './api.js';
+import { followPublications } from './api/events.js';
 import * as review from './api/review.js';
 import { REVIEW_TEXTS } from './i18n/review.js';
 import { createTexts } from './i18n/texts.js';
@@ -25,4 +26,5 @@ const tell = (text) => (byId('announcer').textContent = text);
 watchConnection({ messages: { tell }, texts, onBack: page.refresh });
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && page.refresh());
 await page.begin();
+followPublications({ known: null, onPublication: page.refresh, onEverything: page.refresh });
 document.body.dataset.ready = 'true';

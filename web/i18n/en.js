@@ -119,6 +119,28 @@ export default {
   'sheet.history': 'Last change: {change}',
   'sheet.hidden': 'The active filters leave this initiative out.',
 
+  'live.updated.one': '{codes} was updated.',
+  'live.updated.other': '{n} initiatives were updated: {codes}.',
+  'live.added.one': '{codes} is new on the map.',
+  'live.added.other': 'There are {n} new initiatives: {codes}.',
+  'live.gone.one': '{codes} was taken off the map.',
+  'live.gone.other': '{n} initiatives were taken off the map: {codes}.',
+
+  'past.banner': 'The map as it was published on {date}. It is not the map of today.',
+  'past.leave': 'See the map of today',
+  'past.download': 'Download this map (GeoJSON)',
+  'past.title': 'The map on another date',
+  'past.what': 'Every publication is kept: choose a day to see the map as it was published then.',
+  'past.day': 'Day',
+  'past.show': 'See that day',
+
+  'history.title.one': 'Public history (1 version)',
+  'history.title.other': 'Public history ({n} versions)',
+  'history.version': 'Version {n}',
+  'history.retired': 'taken off the map',
+  'history.see': 'See the map of that moment',
+  'history.compare': 'Compare the versions',
+
   'precision.exact': 'Exact location',
   'precision.referential': 'Indicative location',
   'precision.assumed': 'assumed place',

@@ -119,6 +119,28 @@ export default {
   'sheet.history': 'Último cambio: {change}',
   'sheet.hidden': 'Los filtros activos dejan fuera esta iniciativa.',
 
+  'live.updated.one': '{codes} se actualizó.',
+  'live.updated.other': 'Se actualizaron {n} iniciativas: {codes}.',
+  'live.added.one': '{codes} es nueva en el mapa.',
+  'live.added.other': 'Hay {n} iniciativas nuevas: {codes}.',
+  'live.gone.one': '{codes} se retiró del mapa.',
+  'live.gone.other': 'Se retiraron {n} iniciativas: {codes}.',
+
+  'past.banner': 'Mapa como estaba publicado el {date}. No es el mapa vigente.',
+  'past.leave': 'Ver el mapa vigente',
+  'past.download': 'Descargar este mapa (GeoJSON)',
+  'past.title': 'El mapa en otra fecha',
+  'past.what': 'Cada publicación queda guardada: elija un día para ver el mapa como estaba publicado entonces.',
+  'past.day': 'Día',
+  'past.show': 'Ver ese día',
+
+  'history.title.one': 'Historia pública (1 versión)',
+  'history.title.other': 'Historia pública ({n} versiones)',
+  'history.version': 'Versión {n}',
+  'history.retired': 'se retiró del mapa',
+  'history.see': 'Ver el mapa de ese momento',
+  'history.compare': 'Comparar las versiones',
+
   'precision.exact': 'Ubicación exacta',
   'precision.referential': 'Ubicación referencial',
   'precision.assumed': 'lugar supuesto',
