@@ -107,7 +107,7 @@ export default {
   'review.compare.decided.none': 'The drawing is in conflict: decide above which one counts.',
   'review.compare.decided.vigente': 'The current drawing stays; the map shows where both changed.',
   'review.compare.decided.propuesta': 'The proposed drawing will be published; the map shows where both changed.',
-  'review.compare.noParts': 'The drawing is so complex that the map only marks its vertices.',
+  'review.compare.noParts': 'What area changes could not be computed: the map only marks the vertices.',
   'review.compare.same': 'The drawing does not change.',
   'review.compare.vertices': 'The drawing changes: {counts}.',
   'review.compare.count.agregados.one': '1 vertex added',

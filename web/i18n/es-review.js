@@ -108,7 +108,7 @@ export default {
   'review.compare.decided.none': 'El dibujo está en conflicto: decida arriba cuál vale.',
   'review.compare.decided.vigente': 'Queda el dibujo vigente; el mapa muestra dónde cambiaron ambos.',
   'review.compare.decided.propuesta': 'Se publicará el dibujo propuesto; el mapa muestra dónde cambiaron ambos.',
-  'review.compare.noParts': 'El dibujo es tan complejo que el mapa sólo marca sus vértices.',
+  'review.compare.noParts': 'No se pudo calcular qué superficie cambia: el mapa sólo marca los vértices.',
   'review.compare.same': 'El dibujo no cambia.',
   'review.compare.vertices': 'El dibujo cambia: {counts}.',
   'review.compare.count.agregados.one': '1 vértice agregado',

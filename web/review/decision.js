@@ -2,8 +2,8 @@ import { el } from '../ui/dom.js';
 import { ask } from './dialog.js';
 import { obstacle, resolutionsOf, undecided } from './publication.js';
 
-/** The draft or what it stands on is no longer what the reviewer saw. */
-const STALE = new Set([409, 412]);
+/** The draft or what it stands on is no longer what the reviewer saw; one that was taken back is its author's alone. */
+const STALE = new Set([404, 409, 412]);
 
 /**
  * The two buttons of the reviewer, and why one of them cannot be pressed.
@@ -12,10 +12,11 @@ const STALE = new Set([409, 412]);
  * @param {Object} deps.api
  * @param {() => ?string} deps.csrf
  * @param {() => Object} deps.model draft, draftTag, preview, previewTag, choices
+ * @param {() => void} deps.onAsk a decision is being taken on what is shown
  * @param {(kind: 'published'|'returned', answer: Object) => void} deps.onDone
  * @param {(error: Error) => void} deps.onStale
  */
-export function createDecision({ texts, api, csrf, model, onDone, onStale }) {
+export function createDecision({ texts, api, csrf, model, onAsk, onDone, onStale }) {
   const why = el('p', { class: 'decision-why', id: 'decision-why' });
   const publish = el('button', {
     type: 'button',
@@ -48,6 +49,7 @@ export function createDecision({ texts, api, csrf, model, onDone, onStale }) {
 
   async function approve() {
     if (reason() !== null) return firstUndecided();
+    onAsk();
     const { draft, preview, previewTag, choices } = model();
     const codes = preview.ediciones.map(({ codigo }) => codigo);
     const warnings = preview.ediciones.flatMap((each) => each.hallazgos ?? []).length;
@@ -66,6 +68,7 @@ export function createDecision({ texts, api, csrf, model, onDone, onStale }) {
   }
 
   async function giveBack() {
+    onAsk();
     const { draft, draftTag } = model();
     const answer = await ask(texts, {
       title: texts.text('review.decision.returnTitle'),

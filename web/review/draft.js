@@ -36,10 +36,14 @@ export function createDraft(deps) {
   let trouble = null;
   let edition = null;
   let ended = null;
+  /** What the reviewer last decided upon, and what it was refused for: news are told against it until they decide again. */
+  let seen = null;
+  let refusal = null;
 
   const decision = createDecision({
     ...deps,
     model: () => ({ draft, draftTag, preview, previewTag, choices }),
+    onAsk: decideNow,
     onDone: finish,
     onStale: (error) => reload(error),
   });
@@ -49,6 +53,7 @@ export function createDraft(deps) {
     draw();
     try {
       await fetchBoth();
+      seen = preview;
     } catch (error) {
       trouble = error;
     }
@@ -70,6 +75,7 @@ export function createDraft(deps) {
 
   /** What was about to be published is no longer what would be published. */
   async function reload(cause) {
+    refusal = cause ?? refusal;
     const before = preview;
     news.replaceChildren(loading(texts.text('review.draft.reloading')));
     try {
@@ -79,11 +85,17 @@ export function createDraft(deps) {
       trouble = error;
       return draw();
     }
-    const changes = preview ? changedSince(before, preview) : [];
+    const changes = preview ? changedSince(seen, preview) : [];
     if (preview) choices = stillValid(choices, before, preview);
-    news.replaceChildren(newsList({ texts, fields: deps.fields(), changes, draft, cause }));
+    news.replaceChildren(newsList({ texts, fields: deps.fields(), changes, draft, cause: refusal }));
     draw();
     news.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** The reviewer decides upon what they see now. */
+  function decideNow() {
+    seen = preview;
+    refusal = null;
   }
 
   function finish(kind, answer) {

@@ -72,7 +72,7 @@ class ReviewTest {
 
     @Test
     void a_new_shape_is_shown_over_the_old_one_and_beside_it_with_signs_numbers_and_a_legend() {
-        String id = planning.submitted("Nuevo contorno", "CAL-05", "\"geometria\":" + moved("CAL-05", 0.01));
+        String id = planning.submitted("Nuevo contorno", "CAL-05", "\"geometria\":" + moved("CAL-05", 0.002));
         Page page = open("/revision?borrador=" + id, planning.reviewer());
         assertThat(page.locator(".shape-words")).containsText("El dibujo cambia: 1 vértice movido.");
         assertThat(page.locator(".change-legend")).containsText("Superficie agregada");
@@ -311,7 +311,7 @@ class ReviewTest {
         return chromium.open(path, who == null ? UnaryOperator.identity() : options -> signedIn(options, who), size);
     }
 
-    private static Browser.NewContextOptions signedIn(Browser.NewContextOptions options, Client who) {
+    static Browser.NewContextOptions signedIn(Browser.NewContextOptions options, Client who) {
         String[] cookie = who.cookie().orElseThrow().split("=", 2);
         return options.setStorageState("{\"cookies\":[{\"name\":\"" + cookie[0] + "\",\"value\":\"" + cookie[1]
                 + "\",\"domain\":\"127.0.0.1\",\"path\":\"/\",\"expires\":-1,\"httpOnly\":true,\"secure\":false,"
