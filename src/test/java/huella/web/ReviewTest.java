@@ -75,7 +75,7 @@ class ReviewTest {
         String id = planning.submitted("Nuevo contorno", "CAL-05", "\"geometria\":" + moved("CAL-05", 0.002));
         Page page = open("/revision?borrador=" + id, planning.reviewer());
         assertThat(page.locator(".shape-words")).containsText("El dibujo cambia: 1 vértice movido.");
-        assertThat(page.locator(".change-legend")).containsText("Superficie agregada");
+        assertThat(page.locator(".change-legend")).containsText("Superficie quitada");
         assertThat(page.locator(".measures")).containsText(Pattern.compile("Superficie.*ha.*ha.*%"));
         assertThat(page.locator("path[fill='url(#pattern-added)'], path[fill='url(#pattern-removed)']"))
                 .not()
