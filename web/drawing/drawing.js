@@ -73,7 +73,7 @@ export function createDrawing(deps) {
   });
   const toolbar = createToolbar({
     texts,
-    onTool: (id) => useTool(id),
+    onTool: useTool,
     onSketch: { finish: () => sketch.finish(), back: () => sketch.removeLast(), cancel: () => sketch.cancel() },
   });
   const panel = createPanel({ texts, work, sources: () => snapTargets().filter((t) => t.name), on: panelEvents() });

@@ -52,6 +52,7 @@ export function createEngine({ L, map, handles, onEdit, onShape, onPick }) {
       layer.pm.enableLayerDrag();
     } else if (tool === 'rotate' && !(layer instanceof L.Marker)) {
       layer.pm.enableRotate();
+      handles.muteTurning(layer);
     }
   }
 

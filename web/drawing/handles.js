@@ -18,11 +18,7 @@ export function createHandles({ map, text, onKey, onFocus }) {
   const container = map.getContainer();
 
   map.on('layeradd', ({ layer }) => {
-    const icon = layer._pmTempLayer && layer._icon;
-    if (!icon || layer.options.draggable) return;
-    icon.removeAttribute('tabindex');
-    icon.removeAttribute('role');
-    icon.setAttribute('aria-hidden', 'true');
+    if (layer._pmTempLayer && !layer.options.draggable) mute(layer);
   });
   container.addEventListener(
     'keydown',
@@ -79,6 +75,8 @@ export function createHandles({ map, text, onKey, onFocus }) {
     clear() {
       places = new Map();
     },
+    /** Corners to turn a shape by are for pointers alone: the keyboard types the degrees. */
+    muteTurning: (layer) => layer.pm._rotatePoly?.pm._markers.flat(Infinity).forEach(mute),
     /** @returns {?Object} the place of the handle that has the focus */
     held: () => places.get(document.activeElement) ?? null,
     /** @returns {boolean} whether the handle of a vertex took the focus */
@@ -99,6 +97,13 @@ export function createHandles({ map, text, onKey, onFocus }) {
       }
     },
   };
+}
+
+function mute({ _icon: icon }) {
+  if (!icon) return;
+  icon.removeAttribute('tabindex');
+  icon.removeAttribute('role');
+  icon.setAttribute('aria-hidden', 'true');
 }
 
 /** Geoman nests markers as deep as the coordinates: rings of an area, or a line. */

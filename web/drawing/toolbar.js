@@ -7,7 +7,7 @@ import { GROUPS, isUsable, toolOf } from './tools.js';
  * A tool that cannot be used now stays where it is and can be reached: it says why.
  * @param {Object} deps
  * @param {Object} deps.texts
- * @param {(id: string) => void} deps.onTool
+ * @param {(id: string, byKey: boolean) => void} deps.onTool
  * @param {{finish: () => void, back: () => void, cancel: () => void}} deps.onSketch
  */
 export function createToolbar({ texts, onTool, onSketch }) {
@@ -38,7 +38,9 @@ export function createToolbar({ texts, onTool, onSketch }) {
           { class: 'draw-group', role: 'group', 'aria-label': text(`draw.group.${group.id}`) },
           ...group.tools.map((id) => {
             const { key } = toolOf(id);
-            const made = button(id, text(`draw.tool.${id}`), () => onTool(id), key.toUpperCase());
+            // A press that no pointer made has no detail: the keyboard, or a screen reader.
+            const press = ({ detail }) => onTool(id, detail === 0);
+            const made = button(id, text(`draw.tool.${id}`), press, key.toUpperCase());
             made.setAttribute('aria-keyshortcuts', key.toUpperCase());
             buttons.set(id, made);
             return made;
