@@ -93,6 +93,7 @@ export function createDrawing(deps) {
     if (alike(geometry, state.geometry)) return false;
     set({ geometry });
     onChange(geometry, label);
+    onMessage(label, 'say');
     return true;
   }
 
@@ -113,6 +114,7 @@ export function createDrawing(deps) {
     sketch.renew(engine.layers());
     if (held && !handles.held()) handles.focus(held);
     handles.mark(state.vertex);
+    engine.mark(state.vertex && shape.vertexAt(geometry, state.vertex));
     const drawing = sketch.tool() && { count: sketch.count(), canFinish: sketch.canFinish() };
     toolbar.show({ ...state, kind: shape.kindOf(geometry), sketch: drawing });
     panel.show({ ...state, isDrawing: Boolean(drawing), parts: shape.partsOf(geometry).length });
@@ -150,9 +152,10 @@ export function createDrawing(deps) {
     return pierced ? commit(pierced, 'draw.did.hole') : warn('draw.why.hole');
   }
 
-  function onCut(cut) {
-    if (cut) return commit(engine.afterCut(cut), 'draw.did.cut') || engine.redraw();
-    return warn('draw.why.cut');
+  function onCut(cut, ring) {
+    if (commit(engine.afterCut(cut, ring), 'draw.did.cut')) return;
+    engine.redraw();
+    warn('draw.why.cut');
   }
 
   const onPart = (result) => shape.replacePart(state.geometry, state.chosen, result);
@@ -165,7 +168,8 @@ export function createDrawing(deps) {
   function handleKey(place, key) {
     if (key === 'Delete' || key === 'Backspace') {
       const done = commit(shape.removeVertex(state.geometry, place), 'draw.did.removed');
-      if (!handles.focus(place)) handles.focus({ ...place, index: Math.max(0, place.index - 1) });
+      const before = place.index > 0 ? { ...place, index: place.index - 1 } : { ...place, part: place.part - 1 };
+      if (!handles.focus(place)) handles.focus(before);
       return done;
     }
     if (key === '+') return insertAfter(place);

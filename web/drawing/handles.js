@@ -33,10 +33,11 @@ export function createHandles({ map, text, onKey, onFocus }) {
   );
   container.addEventListener('focusin', ({ target }) => places.has(target) && onFocus(places.get(target)));
 
-  function nameMarkers({ layer, part }, count, parts) {
-    const rings = ringsOf(layer.pm._markers);
-    rings.forEach((markers, ring) =>
+  function nameMarkers({ layer, part }, parts) {
+    ringsOf(layer.pm._markers).forEach((markers, ring) =>
       markers.forEach((marker, index) => {
+        // Only handles that are shown: there may be thousands that are not.
+        if (!marker._icon) return;
         const params = { n: index + 1, total: markers.length, part: part + 1, hole: ring };
         const where = ring > 0 ? 'hole' : parts > 1 ? 'part' : 'only';
         name(marker, text(`draw.handle.${where}`, params), { part, ring, index });
@@ -45,8 +46,7 @@ export function createHandles({ map, text, onKey, onFocus }) {
     );
   }
 
-  function name(marker, label, place) {
-    const icon = marker._icon;
+  function name({ _icon: icon }, label, place) {
     if (!icon) return;
     icon.setAttribute('aria-label', label);
     icon.title = label;
@@ -67,7 +67,7 @@ export function createHandles({ map, text, onKey, onFocus }) {
       places = new Map();
       for (const piece of pieces) {
         if (count > MOST) piece.layer.pm.applyLimitFilters?.({ latlng: map.getCenter() });
-        if (piece.layer.pm._markers) nameMarkers(piece, count, pieces.length);
+        if (piece.layer.pm._markers) nameMarkers(piece, pieces.length);
         else
           name(piece.layer, text('draw.handle.point', { n: piece.part + 1 }), { part: piece.part, ring: 0, index: 0 });
       }
