@@ -2,7 +2,7 @@ import { alike } from '../editing/draft.js';
 import * as shape from '../editing/shape.js';
 import { createCrosshair } from './crosshair.js';
 import { createEngine } from './engine.js';
-import { createHandles } from './handles.js';
+import { createHandles, MOST } from './handles.js';
 import { createKeys } from './keys.js';
 import { createPanel } from './panel.js';
 import { createSketch, draws } from './sketch.js';
@@ -116,7 +116,8 @@ export function createDrawing(deps) {
     handles.mark(state.vertex);
     engine.mark(state.vertex && shape.vertexAt(geometry, state.vertex));
     const drawing = sketch.tool() && { count: sketch.count(), canFinish: sketch.canFinish() };
-    toolbar.show({ ...state, kind: shape.kindOf(geometry), sketch: drawing });
+    const crowded = shape.countVertices(geometry) > MOST ? MOST : 0;
+    toolbar.show({ ...state, kind: shape.kindOf(geometry), crowded, sketch: drawing });
     panel.show({ ...state, isDrawing: Boolean(drawing), parts: shape.partsOf(geometry).length });
     snaps.use(tool !== null && tool !== 'move' && tool !== 'rotate');
   }

@@ -1,5 +1,5 @@
 /** More handles than this make a map slow to use; the nearest to the middle of the map are shown. */
-const MOST = 300;
+export const MOST = 300;
 /** Beyond this many vertices the handles between them are left out. */
 const MOST_WITH_MIDDLES = 150;
 

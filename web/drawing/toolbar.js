@@ -83,8 +83,10 @@ export function createToolbar({ texts, onTool, onSketch }) {
     sketch,
     hint,
     speak: build,
-    /** @param {{tool: ?string, kind: ?string, wanted: ?string, sketch: ?{count: number, canFinish: boolean}}} state */
-    show({ tool, kind, wanted, sketch: drawing }) {
+    /** @param {{tool: ?string, kind: ?string, wanted: ?string, crowded: number,
+     *   sketch: ?{count: number, canFinish: boolean}}} state crowded: how many handles are shown when not all are, else 0
+     */
+    show({ tool, kind, wanted, crowded, sketch: drawing }) {
       for (const [id, made] of buttons) {
         const usable = isUsable(toolOf(id), kind, wanted);
         made.setAttribute('aria-pressed', String(id === tool));
@@ -101,7 +103,8 @@ export function createToolbar({ texts, onTool, onSketch }) {
         buttons.get([...buttons.keys()].find((id) => buttons.get(id).tabIndex === 0)).focus();
       }
       hint.hidden = !tool;
-      if (tool) hint.textContent = text(`draw.hint.${tool}`);
+      if (tool)
+        hint.textContent = text(tool === 'vertices' && crowded ? 'draw.many' : `draw.hint.${tool}`, { n: crowded });
     },
     /** @param {string} id */
     focus: (id) => buttons.get(id)?.focus(),

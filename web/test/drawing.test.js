@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { DRAFT_COLOR } from '../drawing/look.js';
 import { createGround, lonLatOf, tileOf } from '../drawing/ground.js';
 import { runsIn } from '../drawing/snaps.js';
 import { isUsable, toolOf } from '../drawing/tools.js';
+import { PALETTE } from '../map/palette.js';
+import { OBJECTIVES } from '../map/style.js';
+import { root } from './files.js';
 
 const line = [
   [0, 0],
@@ -90,4 +96,22 @@ test('the lines of the base map come from its tiles, each tile asked for once, a
   assert.deepEqual(lines[0].coordinates[0], lonLatOf(x, y));
   assert.deepEqual(lines[0].coordinates[1], [lon, lat]);
   assert.deepEqual(await ground([-71, -26, -67, -21]), [], 'from far away there is nothing to aim at');
+});
+
+test('the colour of a draft is that of no initiative, stands out, and is the same in the style sheet', () => {
+  const luminance = (hex) => {
+    const [r, g, b] = [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16) / 255);
+    const linear = (c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+  };
+  const contrast = (a, b) => {
+    const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y);
+    return (high + 0.05) / (low + 0.05);
+  };
+  for (const ground of [PALETTE.land, PALETTE.sea, PALETTE.urban, PALETTE.salar]) {
+    assert.ok(contrast(DRAFT_COLOR, ground) > 4.5, ground);
+  }
+  for (const { color } of Object.values(OBJECTIVES)) assert.notEqual(color, DRAFT_COLOR);
+  const css = readFileSync(join(root, 'styles/drawing.css'), 'utf8');
+  assert.deepEqual([...new Set(css.match(/#[0-9a-f]{6}/g))], [DRAFT_COLOR]);
 });
