@@ -1,23 +1,45 @@
 /**
- * The only module that speaks to the network. Every failure leaves here as an ApiError that knows its kind, so that
- * the page can say cause and cure.
+ * The only module that speaks to the network; what only one part of the application asks stands in `api/` and goes
+ * through `request`. Every failure leaves here as an ApiError that knows its kind, so that the page can say cause and
+ * cure.
  */
 
 const TIMEOUT_MS = 20_000;
 /** A large file is made whole before its first byte comes. */
 const STALL_MS = 60_000;
 
+/** What an answer that is no success means for whoever asked; everything else is the server's trouble. */
+const KINDS = {
+  400: 'invalid',
+  401: 'unauthorised',
+  403: 'forbidden',
+  404: 'notFound',
+  409: 'conflict',
+  410: 'notFound',
+  412: 'stale',
+  413: 'invalid',
+  422: 'invalid',
+  428: 'stale',
+  429: 'tooMany',
+};
+
 export class ApiError extends Error {
   /**
-   * @param {'offline'|'network'|'timeout'|'server'|'notFound'|'format'|'cut'} kind
+   * @param {'offline'|'network'|'timeout'|'server'|'notFound'|'format'|'cut'|'unauthorised'|'forbidden'|'conflict'
+   *   |'stale'|'tooMany'|'invalid'} kind
    * @param {string} path
    * @param {string} [detail] the server's own words (problem+json `detail`)
+   * @param {{status?: number, fields?: {field: string, detail: string}[], retryAfter?: ?number}} [more] HTTP status;
+   *   what is wrong with each field (`campos`); seconds that the server asks to wait
    */
-  constructor(kind, path, detail = '') {
+  constructor(kind, path, detail = '', { status = 0, fields = [], retryAfter = null } = {}) {
     super(`${kind}: ${path}`);
     this.kind = kind;
     this.path = path;
     this.detail = detail;
+    this.status = status;
+    this.fields = fields;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -97,7 +119,16 @@ export async function getFile(path, { signal, onProgress }) {
 }
 
 async function getJson(path, looksRight) {
-  const response = await request(path, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+  return readJson(await request(path, { signal: AbortSignal.timeout(TIMEOUT_MS) }), path, looksRight);
+}
+
+/**
+ * @param {Response} response
+ * @param {string} path what was asked, for the error
+ * @param {(body: Object) => boolean} looksRight
+ * @returns {Promise<Object>} its body
+ */
+export async function readJson(response, path, looksRight = () => true) {
   let body;
   try {
     body = await response.json();
@@ -108,7 +139,13 @@ async function getJson(path, looksRight) {
   return body;
 }
 
-async function request(path, options) {
+/**
+ * Only for `api/`: asks, and answers with a success or throws an ApiError.
+ * @param {string} path
+ * @param {RequestInit} options as of fetch
+ * @returns {Promise<Response>}
+ */
+export async function request(path, options) {
   let response;
   try {
     response = await fetch(path, options);
@@ -117,9 +154,16 @@ async function request(path, options) {
     if (error.name === 'TimeoutError') throw new ApiError('timeout', path);
     throw new ApiError(navigator.onLine ? 'network' : 'offline', path);
   }
-  if (!response.ok) {
-    const problem = await response.json().catch(() => ({}));
-    throw new ApiError(response.status === 404 ? 'notFound' : 'server', path, problem.detail);
-  }
+  if (!response.ok) throw await problemOf(response, path);
   return response;
+}
+
+async function problemOf(response, path) {
+  const problem = await response.json().catch(() => ({}));
+  const fields = Array.isArray(problem.campos) ? problem.campos : [];
+  return new ApiError(KINDS[response.status] ?? 'server', path, problem.detail, {
+    status: response.status,
+    fields: fields.map(({ campo, detail }) => ({ field: campo, detail })),
+    retryAfter: Number(response.headers.get('Retry-After')) || null,
+  });
 }

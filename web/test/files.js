@@ -3,10 +3,11 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-/** The pages, each with the module that wires it. */
+/** The pages, each with the module that wires it: that of its name, but for the map. */
 export const pages = [
-  { file: 'index.html', main: 'main.js' },
-  { file: 'datos.html', main: 'datos.js' },
+  ...readdirSync(root)
+    .filter((name) => name.endsWith('.html'))
+    .map((file) => ({ file, main: file === 'index.html' ? 'main.js' : file.replace(/html$/, 'js') })),
   { file: '../src/main/jte/page.jte', main: 'page.js' },
   { file: '../src/main/jte/api.jte', main: 'api-browser.js' },
 ].map((page) => ({ ...page, markup: readFileSync(join(root, page.file), 'utf8') }));

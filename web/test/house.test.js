@@ -16,6 +16,12 @@ const MAY_IMPORT = {
   map: ['ui'],
   panel: ['ui', 'state', 'map/style.js'],
   download: ['ui', 'state', 'i18n', 'map/style.js'],
+  api: ['api.js'],
+  editing: [],
+  drawing: ['editing', 'ui', 'state', 'map'],
+  editor: ['editing', 'drawing', 'ui', 'state', 'i18n', 'map'],
+  review: ['editing', 'ui', 'state', 'i18n', 'map'],
+  account: ['ui', 'state', 'i18n'],
 };
 
 test('modules import only downwards', () => {
@@ -38,10 +44,14 @@ test('nothing imports what wires a page, and that stays short', () => {
   }
 });
 
-test('only api.js speaks to the network', () => {
+test('only api.js speaks to the network, and only what stands in api/ asks it to send', () => {
   for (const file of sources) {
-    if (nameOf(file) === 'api.js') continue;
-    assert.doesNotMatch(read(file), /\bfetch\s*\(|XMLHttpRequest|sendBeacon|EventSource|WebSocket/, nameOf(file));
+    const name = nameOf(file);
+    const isDoor = name === 'api.js';
+    const mayStream = isDoor || name === 'api/events.js';
+    if (!isDoor) assert.doesNotMatch(read(file), /\bfetch\s*\(|XMLHttpRequest|sendBeacon|WebSocket/, name);
+    if (!mayStream) assert.doesNotMatch(read(file), /EventSource/, name);
+    if (!isDoor && !name.startsWith('api/')) assert.doesNotMatch(read(file), /import[^;]*\brequest\b[^;]*api\.js/, name);
   }
 });
 
@@ -84,7 +94,7 @@ test('a page names every module it will need, so that the browser asks for all a
 
 test('every file that the page names is there', () => {
   for (const [, name] of markup.matchAll(/(?:src|href)="\/([^"#]+)"/g)) {
-    if (/^(webjars|vendor|layers|export|tiles|ogc|datos)(\/|$)/.test(name)) continue;
+    if (/^(webjars|vendor|layers|export|tiles|ogc|datos|editor|revision|cuenta)(\/|$)/.test(name)) continue;
     assert.ok(existsSync(join(root, name)), name);
   }
 });

@@ -1,12 +1,25 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { test } from 'node:test';
-import { DATA_TEXTS } from '../i18n/data.js';
 import { createTexts } from '../i18n/texts.js';
-import { markup, sources } from './files.js';
+import { markup, nameOf, sources } from './files.js';
 
-/** Those of the page with the most, which holds those of the other. */
-const { es, en } = DATA_TEXTS;
+/** Every text of every page, by language; a key stands in one file only. */
+const { es, en } = await allTexts();
+
+async function allTexts() {
+  const found = { es: {}, en: {} };
+  for (const file of sources.filter((each) => /^i18n\/(es|en)(-\w+)?\.js$/.test(nameOf(each)))) {
+    const language = basename(file).slice(0, 2);
+    for (const [key, text] of Object.entries((await import(file)).default)) {
+      assert.ok(!(key in found[language]), `${key} stands twice`);
+      found[language][key] = text;
+    }
+  }
+  return found;
+}
+
 const holes = (text) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort();
 
 test('Spanish and English have the same keys, in the same order', () => {
