@@ -12,9 +12,11 @@ const read = (file) => readFileSync(file, 'utf8');
 const MAY_IMPORT = {
   i18n: [],
   state: [],
+  editing: [],
   ui: ['state', 'i18n'],
   map: ['ui'],
   panel: ['ui', 'state', 'map/style.js'],
+  drawing: ['ui', 'editing', 'map/palette.js'],
   download: ['ui', 'state', 'i18n', 'map/style.js'],
   api: ['api.js'],
   editing: [],
