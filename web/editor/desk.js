@@ -1,4 +1,14 @@
-import { changedCodes, codesOf, create, editionOf, forget, replace, retire, setField, setGeometry } from '../editing/draft.js';
+import {
+  changedCodes,
+  codesOf,
+  create,
+  editionOf,
+  forget,
+  replace,
+  retire,
+  setField,
+  setGeometry,
+} from '../editing/draft.js';
 import { EMPTY } from '../editing/draft.js';
 import { createUndo } from '../editing/undo.js';
 import { readValues } from './fields.js';
@@ -62,7 +72,10 @@ export function createDesk({ api, journal, peers, login, published, getVersion, 
     const left = await leftBy(answer.draft.id);
     sync = here;
     bases = new Map();
-    await here.start(answer, left.map(({ entries }) => entries));
+    await here.start(
+      answer,
+      left.map(({ entries }) => entries),
+    );
     for (const record of left) await journal.remove(record);
     recovered = left.reduce((sum, { entries }) => sum + Object.keys(entries).length, 0);
     undo.reset([...here.edits()].reduce((draft, [code, edit]) => replace(code, edit)(draft), EMPTY));

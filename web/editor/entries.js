@@ -1,4 +1,5 @@
-import { mergeEdits, same, toEdit, valueOf, withValue } from './merge.js';
+import { same } from '../editing/draft.js';
+import { mergeEdits, toEdit, valueOf, withValue } from './merge.js';
 
 /**
  * What is known of each edit of the open draft: what the service has, and what stands here. Pure: the rules by which

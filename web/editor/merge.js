@@ -1,3 +1,5 @@
+import { same, saysNothing } from '../editing/draft.js';
+
 /**
  * Three states of one edit (the common ancestor, theirs, mine) become one; where both sides changed the same thing
  * differently, mine stands and the conflict says so, so that a person chooses. Pure.
@@ -18,21 +20,8 @@
 const WHOLE = 'edicion';
 const PARTS = ['geometria', 'retirar'];
 
-/**
- * Whether two plain values say the same, whatever the order of their keys. A field that is absent was not touched; one
- * that is null was emptied: these are not the same.
- */
-export function same(a, b) {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  if (Array.isArray(a)) return a.length === b.length && a.every((each, i) => same(each, b[i]));
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => same(a[key], b[key]));
-}
-
 /** @param {?Edit} edit @returns {boolean} whether it changes nothing, and so need not stand in the draft */
-export const isEmpty = (edit) =>
-  !edit || (!edit.nueva && !edit.geometria && !edit.retirar && Object.keys(edit.campos ?? {}).length === 0);
+export const isEmpty = (edit) => !edit || saysNothing({ ...edit, campos: edit.campos ?? {} });
 
 /** @param {?Object} edit anything that holds an edit @returns {?Edit} the edit alone; null when it says nothing */
 export function toEdit(edit) {

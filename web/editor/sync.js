@@ -1,5 +1,6 @@
+import { same } from '../editing/draft.js';
 import { adopt, editsOf, isDirty, isReady, newEntry, receive, settle } from './entries.js';
-import { mergeEdits, same, toEdit } from './merge.js';
+import { mergeEdits, toEdit } from './merge.js';
 
 /** Typing rests this long before it is sent. */
 const REST_MS = 800;

@@ -1,4 +1,4 @@
-import { same } from '../editor/merge.js';
+import { same } from '../editing/draft.js';
 
 /**
  * A service of drafts as small as the tests of the queue need: revisions, If-Match, idempotency keys, and a line that

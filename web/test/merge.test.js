@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dice } from './dice.js';
-import { isEmpty, mergeEdits, same, toEdit, valueOf, withValue } from '../editor/merge.js';
+import { same } from '../editing/draft.js';
+import { isEmpty, mergeEdits, toEdit, valueOf, withValue } from '../editor/merge.js';
 
 const edit = (campos = {}, more = {}) => ({ base: 1, nueva: false, campos, geometria: null, retirar: null, ...more });
 const point = (x) => ({ type: 'Point', coordinates: [x, -22] });
