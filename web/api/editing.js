@@ -69,6 +69,12 @@ export async function proposeCode(layer) {
   return body.codigo;
 }
 
+/** @returns {Promise<Object>} GeoJSON feature of an initiative as it was in a version */
+export async function getVersion(code, version) {
+  const path = `/api/initiatives/${encodeURIComponent(code)}/versions/${version}`;
+  return (await ask('GET', path, {}, (found) => found.type === 'Feature')).body;
+}
+
 /** @returns {Promise<{code: string, name: string}[]>} the comunas of the region */
 export async function getComunas() {
   const path = '/ogc/collections/comunas/items?limit=100&f=json';

@@ -124,6 +124,13 @@ export function createDesk({ api, journal, peers, login, published, getVersion, 
     values: (code) => ({ ...baseOf(code).values, ...editionOf(undo.get(), code).campos }),
     geometry: (code) => editionOf(undo.get(), code).geometria ?? baseOf(code).geometry,
     /** Whether what stands here of an initiative is not, or not just so, with the service. */
+    /** @returns {Object<string, Object>} entries that only this machine has, by code */
+    unsent: () => sync.unsent(),
+    /** Leaves entries for another draft, as if a tab that is gone had left them, and takes them out of this one. */
+    async handOver(draft, entries) {
+      await journal.leave(draft, entries);
+      await sync.drop();
+    },
     isUnsent: (code) => sync?.isUnsent(code) ?? false,
     status: () => sync?.status() ?? null,
     recovered: () => recovered,

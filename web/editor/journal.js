@@ -16,18 +16,19 @@ const STORE = 'changes';
  */
 export async function openJournal({ factory, login, tab }) {
   const db = await open(factory);
-  const keyOf = (draft) => [login, draft, tab];
+  const put = (draft, owner, entries) =>
+    ask(db, 'readwrite', (store) =>
+      Object.keys(entries).length
+        ? store.put({ login, draft: draft.id, tab: owner, title: draft.titulo, when: Date.now(), entries })
+        : store.delete([login, draft.id, owner]),
+    );
   const all = () => ask(db, 'readonly', (store) => store.getAll(IDBKeyRange.bound([login], [login, []])));
 
   return {
     /** @param {{id: string, titulo: string}} draft @param {Object<string, Object>} entries none: nothing is left */
-    save(draft, entries) {
-      return ask(db, 'readwrite', (store) =>
-        Object.keys(entries).length
-          ? store.put({ login, draft: draft.id, tab, title: draft.titulo, when: Date.now(), entries })
-          : store.delete(keyOf(draft.id)),
-      );
-    },
+    save: (draft, entries) => put(draft, tab, entries),
+    /** Leaves entries for whoever opens a draft next: what was based on another draft starts anew in this one. */
+    leave: (draft, entries) => put(draft, 'left', anew(entries)),
     /** @returns {Promise<{draft: string, tab: string, title: string, when: number, entries: Object}[]>} oldest first */
     list: async () => (await all()).sort((a, b) => a.when - b.when),
     /** @param {{draft: string, tab: string}} record */
@@ -36,10 +37,27 @@ export async function openJournal({ factory, login, tab }) {
   };
 }
 
-/** Where the browser keeps nothing: everything works but the recovery, and the page says so. */
+/** Where the browser keeps nothing: everything works but the recovery after closing, and the page says so. */
 export function createFleetingJournal() {
-  return { save: async () => {}, list: async () => [], remove: async () => {}, lasting: false };
+  const left = new Map();
+  return {
+    save: async () => {},
+    async leave({ id, titulo }, entries) {
+      left.set(id, { draft: id, tab: 'left', title: titulo, when: Date.now(), entries: anew(entries) });
+    },
+    list: async () => [...left.values()],
+    remove: async ({ draft }) => void left.delete(draft),
+    lasting: false,
+  };
 }
+
+const anew = (entries) =>
+  Object.fromEntries(
+    Object.entries(entries).map(([code, { local }]) => [
+      code,
+      { served: null, local, attempt: null, conflicts: [], refused: undefined, problem: null },
+    ]),
+  );
 
 function open(factory) {
   return new Promise((resolve, reject) => {

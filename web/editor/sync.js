@@ -44,7 +44,8 @@ export function createSync({ api, journal, timer, newKey, login, onStatus, onSer
     onStatus();
   }
 
-  const keep = () => journal.save(draft, Object.fromEntries([...entries].filter(([, entry]) => isDirty(entry))));
+  const unsent = () => Object.fromEntries([...entries].filter(([, entry]) => isDirty(entry)));
+  const keep = () => journal.save(draft, unsent());
 
   function plan(ms) {
     timer.clear(waiting);
@@ -240,6 +241,12 @@ export function createSync({ api, journal, timer, newKey, login, onStatus, onSer
       conflicts: reports(),
       refused: [...entries].filter(([, e]) => e.problem && isDirty(e)).map(([code, e]) => ({ code, ...e.problem })),
     }),
+    unsent,
+    /** What is here and not with the service is given up: it stands elsewhere now. */
+    drop() {
+      entries = new Map([...entries].map(([code, { served }]) => [code, newEntry(served)]));
+      return keep();
+    },
     stop: () => timer.clear(waiting),
   };
 }

@@ -1,0 +1,160 @@
+import { createBasemap } from '../map/basemap.js';
+import { createMap } from '../map/map.js';
+import { createCredits } from '../map/osm.js';
+import { bboxOf } from '../state/catalogue.js';
+import { byId } from '../ui/dom.js';
+import { difference } from './difference.js';
+import { createDrawing } from '../drawing/drawing.js';
+import { createLayers } from './layers.js';
+
+const FREE = { top: 0, right: 0, bottom: 0, left: 0 };
+/** Nearer than the public map goes: a corner of a street can be told there. */
+const CLOSEST = 17;
+
+/**
+ * The maps of the editor: the one that is drawn on and, beside it, what is public, both always at the same place.
+ * @param {Object} deps
+ * @param {Object} deps.L Leaflet with Geoman
+ * @param {Object} deps.lib protomaps-leaflet
+ * @param {{map: HTMLElement, before: HTMLElement, tools: HTMLElement}} deps.elements
+ * @param {boolean} deps.calm
+ * @param {Function} deps.getTile
+ * @param {(operation: string, body: Object) => Promise<Object>} deps.operate work on shapes by the service
+ * @param {Object} deps.texts
+ * @param {Object} deps.messages
+ */
+export function createStage({ L, lib, elements, calm, getTile, operate, texts, messages }) {
+  const heard = { pick: () => {}, draw: () => {} };
+  const main = makeMap(elements.map);
+  const layers = createLayers({
+    L,
+    map: main.leaflet,
+    onPick: (code) => heard.pick(code),
+    isBusy: () => editing,
+  });
+  let editing = false;
+  const drawing = createDrawing({
+    L,
+    map: main.leaflet,
+    texts,
+    onChange: (geometry) => heard.draw(geometry),
+    onMessage: messages.tell,
+    operations: operate,
+    snapTargets: layers.others,
+  });
+  elements.tools.append(drawing.toolbar);
+  let beside = null;
+  let shown = { others: null, base: null, geometry: null, key: '' };
+
+  function makeMap(element) {
+    const view = createMap({ L, element, insets: () => FREE, aside: () => 0, calm, onMove: () => {} });
+    const { leaflet } = view;
+    leaflet.options.pmIgnore = false;
+    L.control.zoom({ zoomInTitle: texts.text('map.zoomIn'), zoomOutTitle: texts.text('map.zoomOut') }).addTo(leaflet);
+    L.control.scale({ imperial: false, maxWidth: 120, position: 'bottomleft' }).addTo(leaflet);
+    const basemap = createBasemap({
+      lib,
+      getTile,
+      language: texts.language,
+      labelPane: 'labels',
+      onTrouble: () => messages.warn(texts.text('map.baseFailed')),
+    });
+    view.fitRegion(false);
+    basemap.addTo(leaflet);
+    const credits = createCredits(L, leaflet);
+    credits.show(texts.text('map.attribution'));
+    return { ...view, basemap, credits };
+  }
+
+  /** The second map is made when it is first asked for. */
+  function openBeside() {
+    byId('side-before').hidden = false;
+    main.leaflet.invalidateSize({ animate: false });
+    if (!beside) {
+      beside = makeMap(elements.before);
+      beside.layers = createLayers({ L, map: beside.leaflet });
+      follow(main.leaflet, beside.leaflet);
+      follow(beside.leaflet, main.leaflet);
+    }
+    beside.leaflet.invalidateSize({ animate: false });
+    beside.leaflet.setView(main.leaflet.getCenter(), main.leaflet.getZoom(), { animate: false });
+  }
+
+  /** Only a difference is followed, or the two would push each other for ever. */
+  function follow(from, to) {
+    from.on('move zoomend', () => {
+      if (byId('side-before').hidden) return;
+      const apart = from.getCenter().distanceTo(to.getCenter());
+      if (apart > 1 || from.getZoom() !== to.getZoom()) to.setView(from.getCenter(), from.getZoom(), { animate: false });
+    });
+  }
+
+  function compare(wanted, { base, geometry }) {
+    byId('title-after').hidden = !wanted;
+    byId('compare-legend').hidden = !wanted;
+    if (!wanted) {
+      const wasOpen = !byId('side-before').hidden;
+      byId('side-before').hidden = true;
+      if (wasOpen) main.leaflet.invalidateSize({ animate: false });
+      layers.showDifference({ added: [], removed: [] });
+      return;
+    }
+    if (byId('side-before').hidden) openBeside();
+    const found = difference(base, geometry);
+    layers.showDifference({ added: found.added, removed: [] });
+    beside.layers.showBefore(base, true);
+    beside.layers.showDifference({ added: [], removed: found.removed });
+    messages.say(texts.text('compare.said', { added: found.added.length, removed: found.removed.length }));
+  }
+
+  return {
+    /** @param {{pick: (code: string) => void, draw: (geometry: ?Object) => void}} on */
+    listen: (on) => Object.assign(heard, on),
+    keys: () => drawing.keys(),
+    /** Where shapes are typed instead of drawn. */
+    panel: drawing.panel,
+    /**
+     * @param {Object} model
+     * @param {Object[]} model.others features
+     * @param {?Object} model.edited {code, base, geometry, findings, canEdit}; null: no initiative is open
+     * @param {boolean} model.comparing
+     */
+    show({ others, edited, comparing }) {
+      if (others !== shown.others) layers.showOthers(others);
+      const base = edited?.base ?? null;
+      const geometry = edited?.geometry ?? null;
+      editing = edited?.canEdit === true;
+      layers.showBefore(editing || comparing || geometry !== base ? base : null);
+      layers.showAfter(editing ? null : geometry);
+      layers.showFindings(edited?.findings ?? []);
+      if (editing) drawing.edit(geometry);
+      else drawing.stop();
+      elements.tools.hidden = !editing;
+      drawing.panel.hidden = !editing;
+      const key = JSON.stringify([comparing, edited?.code, base, geometry]);
+      if (key !== shown.key) compare(comparing && edited !== null, { base, geometry });
+      shown = { others, base, geometry, key };
+    },
+    /** @param {Object} geometry */
+    lookAt(geometry) {
+      main.fit(bboxOf(geometry), CLOSEST);
+    },
+    /** Both sides of a conflict, until the next change. */
+    showBoth(theirs, mine) {
+      layers.showBefore(theirs);
+      layers.showAfter(editing ? null : mine);
+      main.fit(bboxOf(theirs ?? mine), CLOSEST);
+    },
+    /** @returns {boolean} whether something was being drawn, and is not any more */
+    escape: () => drawing.escape(),
+    speak() {
+      main.basemap.redraw();
+      beside?.basemap.redraw();
+      for (const each of [main, beside]) each?.credits.show(texts.text('map.attribution'));
+      drawing.speak();
+    },
+    retryTiles: () => main.basemap.redraw(),
+    resize: () => main.leaflet.invalidateSize({ animate: false }),
+    drawn: (waitMs) => main.basemap.drawn(waitMs),
+  };
+}
