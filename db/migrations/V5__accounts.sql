@@ -24,7 +24,6 @@ COMMENT ON TABLE account_grant IS 'What an account may do, and in which layer';
 CREATE TABLE session (
     digest       bytea PRIMARY KEY CHECK (length(digest) = 32),
     account      bigint NOT NULL REFERENCES account,
-    csrf         text NOT NULL CHECK (length(csrf) >= 32),
     agent        text NOT NULL DEFAULT '',
     created_at   timestamptz NOT NULL DEFAULT clock_timestamp(),
     last_used_at timestamptz NOT NULL DEFAULT clock_timestamp(),

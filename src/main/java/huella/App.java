@@ -1,5 +1,7 @@
 package huella;
 
+import huella.access.Access;
+import huella.access.Accounts;
 import huella.catalogue.CatalogueRoutes;
 import huella.catalogue.CatalogueStore;
 import huella.catalogue.Collections;
@@ -54,6 +56,7 @@ final class App implements AutoCloseable {
     private final Progress progress;
     private Server server;
     private GeodataLoader.Outcome loaded;
+    private boolean hasAccounts;
 
     App(Progress progress) {
         this.progress = progress;
@@ -73,6 +76,8 @@ final class App implements AutoCloseable {
         progress.step("Loading " + config.geodata());
         loaded = new GeodataLoader(database).load(config.geodata());
 
+        hasAccounts = new Accounts(database).any();
+
         CatalogueStore catalogue = new CatalogueStore(database);
         Vocabularies vocabularies = catalogue.getVocabularies();
         Collections collections = new Collections(vocabularies);
@@ -91,7 +96,7 @@ final class App implements AutoCloseable {
                 new SelectionReader(vocabularies, epsg, config.limits().filter());
         Limits limits = config.limits();
         Origin origin = config.origin();
-        List<Routes> routes = new ArrayList<>();
+        List<Routes> routes = new ArrayList<>(Access.routes(database, origin, config.access(), limits));
         routes.add(new OgcRoutes(catalogue, collections, origin, limits, routes));
         routes.add(new ApiRoutes(Version.get(), origin, limits, routes));
         routes.add(new ItemRoutes(features, collections, selections, vocabularies, epsg, origin, limits));
@@ -135,6 +140,11 @@ final class App implements AutoCloseable {
 
     GeodataLoader.Outcome loaded() {
         return loaded;
+    }
+
+    /** Whether anybody could sign in when it started. */
+    boolean hasAccounts() {
+        return hasAccounts;
     }
 
     /**

@@ -1,10 +1,13 @@
 package huella;
 
+import huella.access.AccessSettings;
+import huella.access.Proxies;
 import huella.cql.FilterLimits;
 import huella.http.Limits;
 import huella.http.Origin;
 import huella.model.Rejected;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +19,7 @@ import java.util.Optional;
  * @param databaseUrl the PostGIS to use instead of the embedded one (DATABASE_URL)
  * @param postgresBin where the PostgreSQL programs are, when not in a usual place (HUELLA_POSTGRES_BIN)
  * @param poolSize connections to the database (HUELLA_DATABASE_POOL)
+ * @param access what the operator decides about signing in
  */
 record Config(
         String host,
@@ -26,6 +30,7 @@ record Config(
         Optional<Path> postgresBin,
         int poolSize,
         Origin origin,
+        AccessSettings access,
         Limits limits) {
 
     private static final int DEFAULT_PORT = 8080;
@@ -59,6 +64,7 @@ record Config(
                 text(environment, "HUELLA_POSTGRES_BIN").map(Path::of),
                 poolSize,
                 new Origin(text(environment, "HUELLA_PUBLIC_URL").map(Config::publicUrl)),
+                access(environment),
                 limits(environment, exports));
     }
 
@@ -73,6 +79,15 @@ record Config(
             return "localhost";
         }
         return host.contains(":") ? "[" + host + "]" : host;
+    }
+
+    private static AccessSettings access(Map<String, String> environment) {
+        return new AccessSettings(
+                text(environment, "HUELLA_PUBLIC_URL").map(Config::publicUrl),
+                Duration.ofMinutes(number(
+                        environment, "HUELLA_SESSION_IDLE_MINUTES", AccessSettings.IDLE_MINUTES, 5, 7 * 24 * 60)),
+                Duration.ofHours(number(environment, "HUELLA_SESSION_HOURS", AccessSettings.LONGEST_HOURS, 1, 7 * 24)),
+                Proxies.parse(text(environment, "HUELLA_PROXIES").orElse("")));
     }
 
     private static Limits limits(Map<String, String> environment, int exports) {

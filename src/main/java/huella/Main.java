@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             Main.Check.class,
             Main.Ready.class,
             ExportCommand.class,
+            UserCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main implements Callable<Integer> {
@@ -88,6 +89,9 @@ public final class Main implements Callable<Integer> {
                 "  HUELLA_DATABASE_POOL          connections to it (two for each core)",
                 "  HUELLA_GEODATA                data to load (geodata)",
                 "  HUELLA_PUBLIC_URL             scheme and host that readers use, behind a proxy",
+                "  HUELLA_PROXIES                proxies whose X-Forwarded-For is believed (none), such as 10.0.0.0/8",
+                "  HUELLA_SESSION_IDLE_MINUTES   after which an unused session ends (480)",
+                "  HUELLA_SESSION_HOURS          after which every session ends (12)",
                 "  HUELLA_POSTGRES_BIN           where PostgreSQL's programs are",
                 "  HUELLA_MAX_PARAMETER_LENGTH   characters of one query parameter (4000)",
                 "  HUELLA_MAX_PAGE_SIZE          features of one page (10000)",
@@ -116,6 +120,10 @@ public final class Main implements Callable<Integer> {
             }));
             app.start(config);
             report(out, app.loaded());
+            if (!app.hasAccounts()) {
+                say(out, "  Nobody can sign in to edit yet. Add the first administrator, also while this runs:");
+                say(out, "    ./huella user add LOGIN --name \"NAME SURNAME\" --admin");
+            }
             say(out, "Huella is ready: http://" + config.reachableHost() + ":" + app.port() + "/   (Ctrl+C stops it)");
             stopped.await();
             return CommandLine.ExitCode.OK;

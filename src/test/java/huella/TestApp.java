@@ -5,6 +5,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import huella.access.Accounts;
 import huella.geodata.GeodataLoader;
 import huella.store.Database;
 import huella.store.TestPostgres;
@@ -84,6 +85,26 @@ public final class TestApp implements AutoCloseable {
         return send(HttpRequest.newBuilder(URI.create(origin() + path))
                 .method(method, HttpRequest.BodyPublishers.noBody())
                 .build());
+    }
+
+    /** Somebody who has not signed in. */
+    public Client client() {
+        return new Client(origin());
+    }
+
+    /**
+     * Somebody who has signed in; the account is made when it is new.
+     *
+     * @param roles as at the command line: {@code planificador:calama}, {@code revisor:rutas}, {@code admin}
+     */
+    public Client signedIn(String login, String... roles) {
+        Accounts accounts = new Accounts(database);
+        if (accounts.list().stream().noneMatch(line -> line.account().login().equals(login))) {
+            accounts.add(login, "Cuenta " + login, Client.PASSWORD, UserCommand.grants(List.of(roles)));
+        }
+        Client client = client();
+        client.signIn(login, Client.PASSWORD);
+        return client;
     }
 
     public JsonNode json(String path) {

@@ -18,6 +18,9 @@ import org.locationtech.jts.geom.Geometry;
  */
 public record Content(Map<Attribute, Object> values, Optional<Geometry> shape, boolean retired) {
 
+    /** Before an initiative is there. */
+    public static final Content NOTHING = new Content(Map.of(), Optional.empty(), false);
+
     public Content {
         EnumMap<Attribute, Object> copy = new EnumMap<>(Attribute.class);
         copy.putAll(values);
@@ -45,6 +48,11 @@ public record Content(Map<Attribute, Object> values, Optional<Geometry> shape, b
 
     public Content retired(boolean gone) {
         return new Content(values, shape, gone);
+    }
+
+    /** A text, or the empty one. */
+    String text(Attribute attribute) {
+        return values.get(attribute) instanceof String text ? text : "";
     }
 
     public Optional<Object> value(Attribute attribute) {

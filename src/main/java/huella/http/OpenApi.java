@@ -1,8 +1,10 @@
 package huella.http;
 
+import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -28,6 +30,12 @@ public final class OpenApi {
                     "parametro", object("type", "string", "description", "El parámetro que hay que corregir"),
                     "referencia", object("type", "string", "description", "Con qué avisar de una falla nuestra")));
 
+    /** A session of the browser, or a personal token: as a bearer, or as the password of Basic. */
+    private static final Map<String, Object> SECURITY = object(
+            "sesion", object("type", "apiKey", "in", "cookie", "name", "huella_session"),
+            "ficha", object("type", "http", "scheme", "bearer"),
+            "clave", object("type", "http", "scheme", "basic"));
+
     private final String title;
     private final String description;
     private final String version;
@@ -42,9 +50,10 @@ public final class OpenApi {
 
     /** The document as a tree of maps, lists and values. */
     public Map<String, Object> document(String origin) {
-        Map<String, Object> paths = new LinkedHashMap<>();
+        Map<String, Map<String, Object>> paths = new LinkedHashMap<>();
         for (Resource resource : resources) {
-            paths.put(resource.path(), object("get", operation(resource)));
+            paths.computeIfAbsent(resource.path(), path -> new LinkedHashMap<>())
+                    .put(resource.method().name().toLowerCase(Locale.ROOT), operation(resource));
         }
         return object(
                 "openapi",
@@ -58,7 +67,7 @@ public final class OpenApi {
                 "paths",
                 paths,
                 "components",
-                object("schemas", object("Problema", PROBLEM), "responses", responses()));
+                object("schemas", object("Problema", PROBLEM), "responses", responses(), "securitySchemes", SECURITY));
     }
 
     /** Of the interface's description and program; each collection says the licence of its data. */
@@ -75,17 +84,22 @@ public final class OpenApi {
     }
 
     private static Map<String, Object> operation(Resource resource) {
+        boolean reads = resource.method() == HandlerType.GET;
         Map<String, Object> answers = new TreeMap<>();
         answers.put("200", found(resource));
-        answers.put("304", object("description", "No ha cambiado desde la respuesta que nombra If-None-Match"));
         answers.put("400", reference("Rechazada"));
         if (resource.path().contains("{")) {
             answers.put("404", reference("Inexistente"));
         }
         answers.put("503", reference("Ocupado"));
+        if (reads) {
+            answers.put("304", object("description", "No ha cambiado desde la respuesta que nombra If-None-Match"));
+        } else {
+            answers.put("default", reference("Rechazada"));
+        }
         List<Object> parameters = new ArrayList<>();
         resource.parameters().forEach(parameter -> parameters.add(parameter(parameter)));
-        return object(
+        Map<String, Object> operation = object(
                 "operationId",
                 resource.id(),
                 "tags",
@@ -96,6 +110,19 @@ public final class OpenApi {
                 parameters,
                 "responses",
                 answers);
+        if (resource.method() == HandlerType.POST
+                || resource.method() == HandlerType.PUT
+                || resource.method() == HandlerType.PATCH) {
+            operation.put(
+                    "requestBody",
+                    object("content", object("application/json", object("schema", object("type", "object")))));
+        }
+        if (resource.entry() != Entry.ANYONE) {
+            operation.put(
+                    "security",
+                    List.of(object("sesion", List.of()), object("ficha", List.of()), object("clave", List.of())));
+        }
+        return operation;
     }
 
     private static Map<String, Object> found(Resource resource) {

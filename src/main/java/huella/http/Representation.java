@@ -2,6 +2,7 @@ package huella.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -55,6 +56,19 @@ public final class Representation {
     public void send(Context context, String cacheControl, String vary) {
         send(context, cacheControl);
         context.header("Vary", "Accept-Encoding, " + vary);
+    }
+
+    /**
+     * For one reader alone: kept nowhere.
+     *
+     * @param state what the answer shows, for a later {@code If-Match}; null: nothing that can be written to
+     */
+    public void sendPrivately(Context context, HttpStatus status, String state) {
+        context.status(status).contentType(mediaType).header("Cache-Control", "no-store");
+        if (state != null) {
+            context.header("ETag", '"' + state + '"');
+        }
+        context.result(body);
     }
 
     public void send(Context context, String cacheControl) {

@@ -6,6 +6,9 @@ import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
+import io.javalin.router.Endpoint;
+import io.javalin.router.ParsedEndpoint;
+import io.javalin.security.Roles;
 import io.javalin.util.JavalinBindException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -13,6 +16,7 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The web door: Javalin with our error answers, security headers and the browser application. Routes come from the
@@ -37,6 +41,8 @@ public final class Server implements AutoCloseable {
             "base-uri 'none'",
             "frame-ancestors 'none'",
             "object-src 'none'");
+
+    private static final Set<HandlerType> READS = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
 
     /** On every answer, also on those that never reach a route. */
     static final Map<String, String> HEADERS = Map.of(
@@ -83,6 +89,7 @@ public final class Server implements AutoCloseable {
             rooms.forEach(room -> room.register(config));
             new BrowserFiles().register(config);
         });
+        requireEntries(javalin);
         try {
             return new Server(javalin.start(host, port));
         } catch (JavalinBindException e) {
@@ -95,6 +102,21 @@ public final class Server implements AutoCloseable {
                                     : "HUELLA_HOST=" + host
                                             + " is not an address of this machine. Use 127.0.0.1, 0.0.0.0 (all) or one of its own."),
                     e);
+        }
+    }
+
+    /**
+     * A route that changes something and does not say who may enter it would be open to everybody: it must not start.
+     */
+    private static void requireEntries(Javalin javalin) {
+        for (ParsedEndpoint parsed : javalin.unsafe.internalRouter.allHttpHandlers()) {
+            Endpoint endpoint = parsed.endpoint;
+            Roles roles = endpoint.metadata(Roles.class);
+            if (endpoint.method.isHttpMethod()
+                    && !READS.contains(endpoint.method)
+                    && (roles == null || roles.getRoles().stream().noneMatch(Entry.class::isInstance))) {
+                throw new IllegalStateException(endpoint.method + " " + endpoint.path + " declares no Entry");
+            }
         }
     }
 

@@ -1,0 +1,63 @@
+package huella.editing;
+
+import huella.http.RequestKey;
+import huella.model.Account;
+import huella.store.Database;
+import huella.store.Duty;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The door to drafts and versions: each act is one transaction, on a duty, for an account. What a request asks is done
+ * once, however often it is sent: what was done is remembered under the request's key in the same transaction.
+ */
+public final class EditingStore {
+
+    private final Database database;
+
+    public EditingStore(Database database) {
+        this.database = database;
+    }
+
+    /** What can be read and written in one transaction. */
+    record Books(DraftStore drafts, VersionStore versions) {
+        private static Books of(Handle handle) {
+            return new Books(new DraftStore(handle), new VersionStore(handle));
+        }
+    }
+
+    /** Looks at what is published, as anyone may. */
+    <T> T published(Function<VersionStore, T> look) {
+        return database.read(handle -> look.apply(new VersionStore(handle)));
+    }
+
+    <T> T look(Duty duty, Account account, Function<Books, T> look) {
+        return database.as(duty, account.id(), handle -> look.apply(Books.of(handle)));
+    }
+
+    Outcome once(Duty duty, Account account, RequestKey request, Function<Books, Outcome> work) {
+        try {
+            return attempt(duty, account, request, work);
+        } catch (Overtaken twin) {
+            return attempt(duty, account, request, work); // what the twin did stands now, and is found
+        }
+    }
+
+    private Outcome attempt(Duty duty, Account account, RequestKey request, Function<Books, Outcome> work) {
+        return database.as(duty, account.id(), handle -> {
+            DeedStore deeds = new DeedStore(handle);
+            return deeds.find(request).orElseGet(() -> {
+                Outcome outcome = work.apply(Books.of(handle));
+                if (!deeds.add(request, outcome)) {
+                    throw new Overtaken();
+                }
+                return outcome;
+            });
+        });
+    }
+
+    /** The same request came twice at once and the other one was faster. */
+    private static final class Overtaken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,0 +1,2 @@
+-- Ends a session. By primary key.
+DELETE FROM session WHERE digest = :digest

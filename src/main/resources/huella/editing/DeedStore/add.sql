@@ -1,0 +1,4 @@
+-- Remembers what a request with a key has done; nothing when another one with the same key was faster.
+INSERT INTO deed (account, key, request, draft, publication)
+VALUES (current_account(), :key, :request, :draft, :publication)
+ON CONFLICT DO NOTHING

@@ -1,0 +1,2 @@
+-- The next free code of a prefix.
+SELECT next_code(:prefix)
