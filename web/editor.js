@@ -23,14 +23,16 @@ const stage = createStage({
   elements: { map: byId('map'), before: byId('map-before'), tools: byId('tools') },
   calm: window.matchMedia('(prefers-reduced-motion: reduce)').matches,
   getTile: api.getBaseTile,
-  operate: editing.operate,
+  operations: editing.operations,
   texts,
   messages,
+  more: { singleKeys: () => keys.single() },
 });
+const keys = createKeys({ texts, drawing: stage.keys });
 const page = createPage({
   api: { ...api, ...editing },
   ask: createAsk({ texts }),
-  keys: createKeys({ texts, drawing: stage.keys }),
+  keys,
   store,
   texts,
   stage,

@@ -45,8 +45,8 @@ export const makeDraft = (title, key) => askDraft('POST', '/api/drafts', { body:
 /** @returns {Promise<Answer>} */
 export const renameDraft = (id, title, tag) => askDraft('PATCH', draftPath(id), { body: { titulo: title }, tag });
 
-/** @returns {Promise<void>} */
-export const discardDraft = (id, tag) => ask('DELETE', draftPath(id), { tag });
+/** @returns {Promise<Answer>} */
+export const discardDraft = (id, tag) => askDraft('DELETE', draftPath(id), { tag });
 
 /**
  * Writes one edit of a draft, or takes it out.
@@ -83,21 +83,24 @@ export async function getComunas() {
 }
 
 /**
- * Work on shapes that needs a library.
- * @param {'split'|'merge'|'buffer'|'simplify'|'repair'|'checks'} operation
- * @param {Object} body {geometria, …} GeoJSON, longitude and latitude
- * @returns {Promise<Object>} {geometria, hallazgos, vertices, superficie_m2, longitud_m}
+ * Work on shapes that needs a library: each gives a promise of {geometria, hallazgos, vertices, superficie_m2,
+ * longitud_m}. Shapes are GeoJSON, longitude and latitude.
  */
-export async function operate(operation, body) {
-  return (await ask('POST', `/api/geometry/${operation}`, { body })).body;
-}
+export const operations = Object.freeze({
+  split: (geometria, cuchillo, signal) => operate('split', { geometria, cuchillo }, signal),
+  merge: (geometrias, signal) => operate('merge', { geometrias }, signal),
+  buffer: (geometria, metros, signal) => operate('buffer', { geometria, metros }, signal),
+  simplify: (geometria, metros, signal) => operate('simplify', { geometria, metros }, signal),
+});
+
+const operate = async (name, body, signal) => (await ask('POST', `/api/geometry/${name}`, { body, signal })).body;
 
 async function askDraft(method, path, options) {
   const { body, tag } = await ask(method, path, options, isDraft);
   return { draft: body, tag };
 }
 
-async function ask(method, path, { body, tag, key } = {}, looksRight) {
+async function ask(method, path, { body, tag, key, signal } = {}, looksRight) {
   const headers = { Accept: 'application/json' };
   if (method !== 'GET') headers['X-Huella-CSRF'] = csrf;
   if (body !== undefined) headers['Content-Type'] = 'application/json';
@@ -108,7 +111,7 @@ async function ask(method, path, { body, tag, key } = {}, looksRight) {
     headers,
     body: body === undefined ? undefined : JSON.stringify(body),
     cache: 'no-store',
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+    signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...(signal ? [signal] : [])]),
   });
   if (response.status === 204) return { body: {}, tag: null };
   return { body: await readJson(response, path, looksRight), tag: response.headers.get('ETag') };

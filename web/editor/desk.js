@@ -11,7 +11,7 @@ import {
 } from '../editing/draft.js';
 import { EMPTY } from '../editing/draft.js';
 import { createUndo } from '../editing/undo.js';
-import { readValues } from './fields.js';
+import { readValues, sendable } from './fields.js';
 import { createSync } from './sync.js';
 
 /** Nothing is published of it. */
@@ -36,10 +36,11 @@ export function createDesk({ api, journal, peers, login, published, getVersion, 
   let bases = new Map();
   let before = EMPTY;
   let recovered = 0;
+  let revision = null;
 
   undo.subscribe((draft, cause) => {
     if (cause !== 'rebase' && cause !== 'reset') {
-      for (const code of changedCodes(before, draft)) sync.change(code, draft.editions[code] ?? null);
+      for (const code of changedCodes(before, draft)) sync.change(code, toSend(draft.editions[code]));
     }
     before = draft;
     onChange('draft');
@@ -59,6 +60,7 @@ export function createDesk({ api, journal, peers, login, published, getVersion, 
 
   async function open(answer) {
     sync?.stop();
+    revision = null;
     const here = createSync({
       api,
       journal,
@@ -90,7 +92,6 @@ export function createDesk({ api, journal, peers, login, published, getVersion, 
     return found.filter(({ tab }) => !alive.has(tab));
   }
 
-  let revision = null;
   function served() {
     const { id, revision: now } = sync.draft();
     if (revision !== null && revision !== now) peers.saved(id);
@@ -103,6 +104,7 @@ export function createDesk({ api, journal, peers, login, published, getVersion, 
 
   return {
     open,
+    /** What was not sent stays in the journal, for the next time. */
     close() {
       sync?.stop();
       sync = null;
@@ -157,6 +159,9 @@ export function createDesk({ api, journal, peers, login, published, getVersion, 
     move: (job, whole) => sync.move(job, whole),
   };
 }
+
+/** What is typed but cannot travel yet waits on the desk. */
+const toSend = (edition) => (edition ? { ...edition, campos: sendable(edition.campos) } : null);
 
 const apply = (moves, draft) =>
   [...moves].reduce((done, [code, move]) => replace(code, move(done.editions[code] ?? null))(done), draft);

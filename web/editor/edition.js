@@ -70,13 +70,14 @@ export function createEdition({ texts, parts, on }) {
 
   return {
     /** Another initiative: its form is made anew. */
-    begin(form) {
+    begin(form, drawingPanel) {
       parts.form = form;
       drawnHead = '';
       root.replaceChildren(
         head,
         parts.findings.root,
         place,
+        drawingPanel,
         el('section', { class: 'card', 'aria-labelledby': 'form-title' }, el('h2', { id: 'form-title' }, texts.text('edition.form')), form.root),
         end,
       );

@@ -36,10 +36,13 @@ export function createKeys({ texts, drawing }) {
     byId('help-title').focus();
   }
 
+  let single = null;
   return {
+    /** Whether keys of one letter are wanted (WCAG 2.1.4). */
+    single: () => single?.enabled() ?? true,
     /** @param {{undo: Function, redo: Function, save: Function, compare: Function, escape: Function}} on */
     listen(on) {
-      const single = createShortcuts({ search: on.compare, help: open, escape: on.escape });
+      single = createShortcuts({ search: on.compare, help: open, escape: on.escape });
       const box = byId('single-keys');
       box.checked = single.enabled();
       box.addEventListener('change', () => single.enable(box.checked));

@@ -63,7 +63,6 @@ export function createLayers({ L, map, onPick = () => {}, isBusy = () => false }
           .addTo(others);
       }
     },
-    others: () => others.getLayers().flatMap((each) => each.getLayers()),
     /** @param {?Object} geometry what is public */
     showBefore(geometry, filled = false) {
       before.clearLayers();

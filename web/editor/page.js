@@ -1,5 +1,4 @@
 import { writeTexts } from '../i18n/texts.js';
-import { same } from '../editing/draft.js';
 import { byId, el } from '../ui/dom.js';
 import { createConflicts } from './conflicts.js';
 import { createEdition } from './edition.js';
@@ -7,10 +6,12 @@ import { createFindings } from './findings.js';
 import { createForm } from './form.js';
 import { createHome } from './home.js';
 import { createOutline } from './outline.js';
-import { writePlace, readPlace } from './place.js';
+import { createModels } from './models.js';
+import { writePlace } from './place.js';
 import { createSaving } from './saving.js';
-import { choicesOf, leftOnThisMachine, loadSession, newKey } from './session.js';
+import { leftOnThisMachine, loadSession, newKey } from './session.js';
 import { createSteps } from './steps.js';
+import { followPlace, watchLine } from './ways.js';
 import { createWork } from './work.js';
 
 const VIEWS = ['gate', 'home', 'outline', 'edition'];
@@ -21,7 +22,6 @@ const VIEWS = ['gate', 'home', 'outline', 'edition'];
  */
 export function createPage({ api, ask, keys, store, texts, stage, messages, window }) {
   const text = texts.text;
-  const location = window.location;
   let session = null;
   let parts = null;
   /** Typing is not overwritten, unless something was undone. */
@@ -46,17 +46,9 @@ export function createPage({ api, ask, keys, store, texts, stage, messages, wind
     const working = now === 'outline' || now === 'edition';
     byId('bar').hidden = !working;
     if (working) showDesk(now);
-    else if (session?.features) stage.show({ others: publicFeatures(null), edited: null, comparing: false });
+    else if (parts) stage.show({ others: parts.models.around(null), edited: null, comparing: false });
     document.title = working ? `${desk().served().titulo} · ${text('editor.title')}` : text('editor.title');
     force = false;
-  }
-
-  let around = { code: undefined, features: [] };
-  function publicFeatures(code) {
-    if (around.code !== code) {
-      around = { code, features: [...session.features.values()].filter(({ properties }) => properties.codigo !== code) };
-    }
-    return around.features;
   }
 
   function showDesk(now) {
@@ -68,72 +60,19 @@ export function createPage({ api, ask, keys, store, texts, stage, messages, wind
     byId('compare').hidden = now !== 'edition';
     byId('compare').setAttribute('aria-pressed', String(place().comparing));
     if (now === 'outline') {
-      stage.show({ others: publicFeatures(null), edited: null, comparing: false });
-      showOutline(status);
+      stage.show({ others: parts.models.around(null), edited: null, comparing: false });
+      const { model, key } = parts.models.outline(status);
+      parts.outline.show(model, key);
     } else {
-      const model = editionModel(place().code, status);
+      const model = parts.models.edition(place().code, status);
       if (formOf !== `${model.code} ${texts.language()}`) beginForm(model.code);
       parts.edition.show(model, force);
       stage.show({
-        others: publicFeatures(model.code),
+        others: parts.models.around(model.code),
         edited: { ...model, base: model.base.geometry },
         comparing: place().comparing,
       });
     }
-  }
-
-  const nameOf = (code) => {
-    const campos = desk().edition(code).campos;
-    const properties = session.features.get(code)?.properties ?? {};
-    const name = texts.language() === 'en' ? 'nombre_en' : 'nombre';
-    return campos[name] || properties[name] || campos.nombre || properties.nombre || code;
-  };
-  const count = (code, severity) =>
-    (desk().servedEdit(code)?.hallazgos ?? []).filter(({ gravedad }) => gravedad === severity).length;
-
-  function showOutline(status) {
-    const draft = desk().served();
-    const canEdit = desk().canEdit();
-    const editions = desk()
-      .codes()
-      .sort()
-      .map((code) => ({
-        code,
-        name: nameOf(code),
-        edition: desk().edition(code),
-        blocks: count(code, 'bloquea'),
-        warns: count(code, 'advierte'),
-        unsent: desk().isUnsent(code),
-      }));
-    const model = {
-      draft,
-      canEdit,
-      canCarry: !canEdit && status.queued > 0,
-      editions,
-      initiatives: choicesOf(session, texts.language()),
-      layers: session.vocabulary.layer.filter(({ code }) => session.mayDraft(code)),
-    };
-    const { ediciones: _, ...facts } = draft;
-    const rows = editions.map((each) => ({ ...each, edition: { ...each.edition, geometria: !!each.edition.geometria } }));
-    parts.outline.show(model, JSON.stringify([facts, canEdit, model.canCarry, rows, texts.language()]));
-  }
-
-  function editionModel(code, status) {
-    const served = desk().servedEdit(code);
-    return {
-      code,
-      name: nameOf(code),
-      edition: desk().edition(code),
-      base: desk().base(code),
-      values: desk().values(code),
-      geometry: desk().geometry(code),
-      current: served?.version_vigente ?? session.features.get(code)?.properties.version ?? null,
-      findings: served?.hallazgos ?? [],
-      refused: status.refused.filter((each) => each.code === code).flatMap(({ fields }) => fields ?? []),
-      unsent: desk().isUnsent(code),
-      isChanged: desk().codes().includes(code),
-      canEdit: desk().canEdit(),
-    };
   }
 
   function beginForm(code) {
@@ -163,8 +102,7 @@ export function createPage({ api, ask, keys, store, texts, stage, messages, wind
         if (desk().recovered()) messages.tell(texts.plural('draft.recovered', desk().recovered()));
       } else if (!next.draft && desk().isOpen()) {
         await desk().flush();
-        if (desk().status().queued === 0) desk().close();
-        else desk().leave();
+        desk().close();
       }
       if (next.code) await desk().prepare(next.code);
     } catch (error) {
@@ -212,6 +150,7 @@ export function createPage({ api, ask, keys, store, texts, stage, messages, wind
     });
     parts = {
       form: null,
+      models: createModels(session, texts),
       saving: createSaving({
         ...{ texts, say, online },
         on: { retry: () => desk().refresh(), conflicts: toConflicts, signIn: signInPlace },
@@ -249,7 +188,7 @@ export function createPage({ api, ask, keys, store, texts, stage, messages, wind
     };
     stage.listen({
       pick: (each) => place().draft && desk().isOpen() && session.mayDraft(session.features.get(each).properties.capa) && go({ code: each }),
-      draw: (geometry) => desk().setGeometry(code(), geometry, { what: 'geometry', code: code() }),
+      draw: (geometry, label) => desk().setGeometry(code(), geometry, { what: 'geometry', code: code(), label }),
     });
     const compare = () => {
       if (!code()) return;
@@ -301,31 +240,30 @@ export function createPage({ api, ask, keys, store, texts, stage, messages, wind
     });
 
   function follow() {
-    store.subscribe((state, before, cause) => {
-      const address = location.pathname + writePlace(state);
-      if (cause !== 'history' && address !== location.pathname + location.search) {
-        const step = !same([state.draft, state.code], [before.draft, before.code]);
-        window.history[step ? 'pushState' : 'replaceState'](null, '', address);
-      }
-      if (state.lang === before.lang) return;
-      speak();
-      stage.speak();
-      show();
-      if (view() === 'home') void listDrafts();
+    followPlace({
+      ...{ store, window },
+      onBack: ({ draft, code }) => void go({ draft, code, cause: 'history' }),
+      onLanguage() {
+        speak();
+        stage.speak();
+        show();
+        if (view() === 'home' && parts) void listDrafts();
+      },
     });
-    window.addEventListener('popstate', () => {
-      const { draft, code } = readPlace(location.search);
-      void go({ draft, code, cause: 'history' });
+    if (!parts) return;
+    watchLine({
+      window,
+      onHope() {
+        if (desk().isOpen()) void desk().refresh();
+      },
+      onLeave() {
+        if (desk().isOpen()) void desk().flush();
+      },
+      onChange(back) {
+        if (back) stage.retryTiles();
+        show();
+      },
     });
-    // What waits is asked for again when there is a reason to hope.
-    const hope = () => session.desk.isOpen() && void session.desk.refresh();
-    window.addEventListener('online', () => (stage.retryTiles(), hope()));
-    window.addEventListener('offline', show);
-    document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'visible') hope();
-      else if (session.desk.isOpen()) void session.desk.flush();
-    });
-    window.addEventListener('pageshow', (event) => event.persisted && location.reload());
   }
 
   byId('language').addEventListener('click', () => store.set({ lang: texts.language() === 'es' ? 'en' : 'es' }));

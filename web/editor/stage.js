@@ -19,32 +19,34 @@ const CLOSEST = 17;
  * @param {{map: HTMLElement, before: HTMLElement, tools: HTMLElement}} deps.elements
  * @param {boolean} deps.calm
  * @param {Function} deps.getTile
- * @param {(operation: string, body: Object) => Promise<Object>} deps.operate work on shapes by the service
+ * @param {Object} deps.operations work on shapes by the service
  * @param {Object} deps.texts
  * @param {Object} deps.messages
+ * @param {Object} deps.more what else the drawing tools need
  */
-export function createStage({ L, lib, elements, calm, getTile, operate, texts, messages }) {
+export function createStage({ L, lib, elements, calm, getTile, operations, texts, messages, more }) {
   const heard = { pick: () => {}, draw: () => {} };
   const main = makeMap(elements.map);
   const layers = createLayers({
     L,
     map: main.leaflet,
     onPick: (code) => heard.pick(code),
-    isBusy: () => editing,
+    isBusy: () => drawing.tool() !== null,
   });
   let editing = false;
   const drawing = createDrawing({
-    L,
+    ...{ L, texts, operations },
     map: main.leaflet,
-    texts,
-    onChange: (geometry) => heard.draw(geometry),
-    onMessage: messages.tell,
-    operations: operate,
-    snapTargets: layers.others,
+    onChange: (geometry, label) => heard.draw(geometry, label),
+    onMessage: (text, manner) => messages[manner](text),
+    snapTargets: () => around.map(({ geometry, properties: p }) => ({ name: `${p.codigo} · ${p.nombre}`, geometry })),
+    ...more,
   });
-  elements.tools.append(drawing.toolbar);
+  const { tools, sketch, hint, panel, work } = drawing.elements;
+  elements.tools.append(tools, sketch, hint, work);
+  let around = [];
   let beside = null;
-  let shown = { others: null, base: null, geometry: null, key: '' };
+  let shown = { others: null, code: null, key: '' };
 
   function makeMap(element) {
     const view = createMap({ L, element, insets: () => FREE, aside: () => 0, calm, onMove: () => {} });
@@ -112,7 +114,7 @@ export function createStage({ L, lib, elements, calm, getTile, operate, texts, m
     listen: (on) => Object.assign(heard, on),
     keys: () => drawing.keys(),
     /** Where shapes are typed instead of drawn. */
-    panel: drawing.panel,
+    panel,
     /**
      * @param {Object} model
      * @param {Object[]} model.others features
@@ -120,20 +122,25 @@ export function createStage({ L, lib, elements, calm, getTile, operate, texts, m
      * @param {boolean} model.comparing
      */
     show({ others, edited, comparing }) {
-      if (others !== shown.others) layers.showOthers(others);
+      if (others !== shown.others) {
+        layers.showOthers(others);
+        around = others;
+        drawing.renewSnaps();
+      }
       const base = edited?.base ?? null;
       const geometry = edited?.geometry ?? null;
       editing = edited?.canEdit === true;
       layers.showBefore(editing || comparing || geometry !== base ? base : null);
       layers.showAfter(editing ? null : geometry);
       layers.showFindings(edited?.findings ?? []);
-      if (editing) drawing.edit(geometry);
-      else drawing.stop();
+      // Another initiative begins with no tool in the hand.
+      if (edited?.code !== shown.code) drawing.stop();
+      if (editing && (edited.code !== shown.code || drawing.get() !== geometry)) drawing.edit(geometry);
       elements.tools.hidden = !editing;
-      drawing.panel.hidden = !editing;
+      panel.hidden = !editing;
       const key = JSON.stringify([comparing, edited?.code, base, geometry]);
       if (key !== shown.key) compare(comparing && edited !== null, { base, geometry });
-      shown = { others, base, geometry, key };
+      shown = { others, code: editing ? edited.code : null, key };
     },
     /** @param {Object} geometry */
     lookAt(geometry) {
@@ -145,8 +152,12 @@ export function createStage({ L, lib, elements, calm, getTile, operate, texts, m
       layers.showAfter(editing ? null : mine);
       main.fit(bboxOf(theirs ?? mine), CLOSEST);
     },
-    /** @returns {boolean} whether something was being drawn, and is not any more */
-    escape: () => drawing.escape(),
+    /** @returns {boolean} whether a tool was in the hand, and is not any more */
+    escape() {
+      const had = drawing.tool() !== null;
+      if (had) drawing.useTool(null);
+      return had;
+    },
     speak() {
       main.basemap.redraw();
       beside?.basemap.redraw();

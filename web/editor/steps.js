@@ -11,8 +11,8 @@ import { byId } from '../ui/dom.js';
 export function createSteps({ texts, messages, desk, before }) {
   const buttons = { undo: byId('undo'), redo: byId('redo') };
 
-  const words = ({ what, code, key }) =>
-    texts.text(`step.${what}`, { code, field: key ? texts.text(`field.${key}`) : '' });
+  const words = ({ what, code, key, label }) =>
+    label ? `${label} (${code})` : texts.text(`step.${what}`, { code, field: key ? texts.text(`field.${key}`) : '' });
 
   function go(way, said) {
     before();

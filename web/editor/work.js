@@ -80,10 +80,7 @@ export function createWork({ api, ask, desk, texts, messages, go, newKey, reason
       const yes = text('draft.discard');
       if ((await ask({ title: yes, text: text('draft.discardWhat', { title: titulo }), yes })) === null) return;
       const done = await attempt(() =>
-        desk.move(async (_, tag) => {
-          await api.discardDraft(id, tag);
-          return api.getDraft(id);
-        }, false),
+        desk.move((_, tag) => api.discardDraft(id, tag), false),
       );
       if (!done) return;
       messages.tell(text('draft.discarded'));
