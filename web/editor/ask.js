@@ -26,7 +26,8 @@ export function createAsk({ texts }) {
     new Promise((resolve) => {
       answer = null;
       close = () => resolve(answer);
-      const field = label && (short ? el('input', { type: 'text', maxlength: 200 }) : el('textarea', { rows: 4, maxlength: 2000 }));
+      const field =
+        label && (short ? el('input', { type: 'text', maxlength: 200 }) : el('textarea', { rows: 4, maxlength: 2000 }));
       const error = el('p', { class: 'field-error', id: 'ask-error', role: 'alert' });
       const accept = (event) => {
         event.preventDefault();

@@ -9,7 +9,12 @@ import { fieldOf } from './fields.js';
  * @param {{settle: (code: string, field: string, choice: 'mine'|'theirs') => void, show: (theirs: ?Object, mine: ?Object) => void}} deps.on
  */
 export function createConflicts({ texts, words, on }) {
-  const root = el('section', { class: 'conflicts', id: 'conflicts', 'aria-labelledby': 'conflicts-title', hidden: true });
+  const root = el('section', {
+    class: 'conflicts',
+    id: 'conflicts',
+    'aria-labelledby': 'conflicts-title',
+    hidden: true,
+  });
   let drawn = '';
 
   function said(field, value) {

@@ -78,7 +78,12 @@ export function createEdition({ texts, parts, on }) {
         parts.findings.root,
         place,
         drawingPanel,
-        el('section', { class: 'card', 'aria-labelledby': 'form-title' }, el('h2', { id: 'form-title' }, texts.text('edition.form')), form.root),
+        el(
+          'section',
+          { class: 'card', 'aria-labelledby': 'form-title' },
+          el('h2', { id: 'form-title' }, texts.text('edition.form')),
+          form.root,
+        ),
         end,
       );
     },

@@ -54,7 +54,11 @@ export function createFindings({ texts, on }) {
         ...[
           stale && el('p', { class: 'field-help' }, texts.text('findings.later')),
           sorted.length
-            ? el('ul', {}, sorted.map((each) => item(each, canEdit)))
+            ? el(
+                'ul',
+                {},
+                sorted.map((each) => item(each, canEdit)),
+              )
             : !stale && el('p', { class: 'nothing' }, sign('check', 16), texts.text('findings.none')),
         ].filter(Boolean),
       );

@@ -60,7 +60,7 @@ export function createForm({ texts, vocabulary, on }) {
     });
     rows.set(key, { input, error, changed, was, node: null });
     const needed = field.needed && el('span', { class: 'needed' }, ` (${texts.text('form.needed')})`);
-    const help = el('p', { class: 'field-help', id: `${id}-help` }, texts.text(`fieldHelp.${key}`));
+    const help = el('p', { class: 'field-help', id: `${id}-help` }, texts.text(`hint.${key}`));
     const title =
       field.kind === 'choices' ? el('p', { class: 'label' }, label, needed) : el('label', { for: id }, label, needed);
     const parts =

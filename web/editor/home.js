@@ -17,7 +17,12 @@ export function createHome({ texts, on }) {
   const root = byId('home');
 
   function form() {
-    const title = el('input', { type: 'text', id: 'new-title', maxlength: 200, 'aria-describedby': 'new-hint new-error' });
+    const title = el('input', {
+      type: 'text',
+      id: 'new-title',
+      maxlength: 200,
+      'aria-describedby': 'new-hint new-error',
+    });
     const error = el('p', { class: 'field-error', id: 'new-error', role: 'alert' });
     const submit = (event) => {
       event.preventDefault();
@@ -76,7 +81,11 @@ export function createHome({ texts, on }) {
         .filter(([, found]) => found.length)
         .map(([title, found]) => [
           el('h2', {}, texts.text(title)),
-          el('ul', { class: 'rows' }, found.map((draft) => row(draft, left))),
+          el(
+            'ul',
+            { class: 'rows' },
+            found.map((draft) => row(draft, left)),
+          ),
         ]);
       root.replaceChildren(
         el('h1', { id: 'home-title', tabindex: -1 }, texts.text('home.title')),

@@ -65,7 +65,11 @@ function choice({ field, id, describedBy, options, none, onInput }) {
     focusable: node,
     set(value) {
       // A code that the vocabulary lacks is shown as it is, and not changed unseen.
-      if (value && !options.some((option) => option.value === value) && ![...node.options].some((o) => o.value === value)) {
+      if (
+        value &&
+        !options.some((option) => option.value === value) &&
+        ![...node.options].some((o) => o.value === value)
+      ) {
         node.append(el('option', { value }, value));
       }
       node.value = value ?? '';

@@ -28,7 +28,11 @@ export function createKeys({ texts, drawing }) {
     const own = SHEET.map(([keys, text]) => ({ keys, text: texts.text(text) }));
     byId('keys').replaceChildren(
       ...[...own, ...drawing()].flatMap(({ keys, text }) => [
-        el('dt', {}, keys.flatMap((key, i) => [i > 0 && ' ', el('kbd', {}, key)])),
+        el(
+          'dt',
+          {},
+          keys.flatMap((key, i) => [i > 0 && ' ', el('kbd', {}, key)]),
+        ),
         el('dd', {}, text),
       ]),
     );

@@ -32,7 +32,8 @@ export function createLayers({ L, map, onPick = () => {}, isBusy = () => false }
       pmIgnore: true,
       style,
       ...more,
-      pointToLayer: (_, at) => L.circleMarker(at, { ...style, radius: 8, pmIgnore: true, interactive: more.interactive === true }),
+      pointToLayer: (_, at) =>
+        L.circleMarker(at, { ...style, radius: 8, pmIgnore: true, interactive: more.interactive === true }),
     });
   }
 

@@ -22,7 +22,12 @@ export function createOutline({ texts, on }) {
   function head({ draft, canEdit }) {
     const returned = draft.estado === 'devuelto' && draft.sucesos?.findLast(({ tipo }) => tipo === 'devuelto');
     return [
-      el('button', { type: 'button', class: 'link-button back', on: { click: on.home } }, sign('back', 16), texts.text('draft.back')),
+      el(
+        'button',
+        { type: 'button', class: 'link-button back', on: { click: on.home } },
+        sign('back', 16),
+        texts.text('draft.back'),
+      ),
       el('h1', { id: 'outline-title', tabindex: -1 }, draft.titulo),
       el(
         'p',

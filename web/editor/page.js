@@ -1,11 +1,12 @@
 import { writeTexts } from '../i18n/texts.js';
-import { byId, el } from '../ui/dom.js';
+import { byId } from '../ui/dom.js';
 import { createConflicts } from './conflicts.js';
 import { createEdition } from './edition.js';
 import { createFindings } from './findings.js';
 import { createForm } from './form.js';
 import { createHome } from './home.js';
 import { createOutline } from './outline.js';
+import { untilLoaded } from './loading.js';
 import { createModels } from './models.js';
 import { writePlace } from './place.js';
 import { createSaving } from './saving.js';
@@ -30,7 +31,8 @@ export function createPage({ api, ask, keys, store, texts, stage, messages, wind
 
   const place = () => store.get();
   const desk = () => session.desk;
-  const reason = (error) => error.detail || text(texts.has(`error.${error.kind}`) ? `error.${error.kind}` : 'error.format');
+  const reason = (error) =>
+    error.detail || text(texts.has(`error.${error.kind}`) ? `error.${error.kind}` : 'error.format');
   const signInPlace = () => `/cuenta?volver=${encodeURIComponent('/editor' + writePlace(place()))}`;
 
   function view() {
@@ -158,7 +160,8 @@ export function createPage({ api, ask, keys, store, texts, stage, messages, wind
       steps: createSteps({ texts, messages, desk: desk(), before: () => (force = true) }),
       conflicts: createConflicts({
         texts,
-        words: (field, value) => (parts.form ?? createForm({ texts, vocabulary: session.vocabulary, on: {} })).words(field, value),
+        words: (field, value) =>
+          (parts.form ?? createForm({ texts, vocabulary: session.vocabulary, on: {} })).words(field, value),
         on: {
           settle(each, field, choice) {
             force = true;
@@ -187,7 +190,11 @@ export function createPage({ api, ask, keys, store, texts, stage, messages, wind
       }),
     };
     stage.listen({
-      pick: (each) => place().draft && desk().isOpen() && session.mayDraft(session.features.get(each).properties.capa) && go({ code: each }),
+      pick: (each) =>
+        place().draft &&
+        desk().isOpen() &&
+        session.mayDraft(session.features.get(each).properties.capa) &&
+        go({ code: each }),
       draw: (geometry, label) => desk().setGeometry(code(), geometry, { what: 'geometry', code: code(), label }),
     });
     const compare = () => {
@@ -214,29 +221,17 @@ export function createPage({ api, ask, keys, store, texts, stage, messages, wind
     byId('sign-in').href = signInPlace();
   }
 
-  async function load() {
-    for (;;) {
-      try {
+  const load = () =>
+    untilLoaded({
+      box: byId('loading'),
+      ...{ texts, reason },
+      load: async () => {
         session = await loadSession({
-          api,
-          window,
+          ...{ api, window },
           onChange: () => session?.desk && show(),
           onSaved: (id) => session?.desk.isOpen() && desk().served().id === id && desk().refresh(),
         });
-        return byId('loading').remove();
-      } catch (error) {
-        if (!error.kind) throw error;
-        await askAgain(error);
-      }
-    }
-  }
-
-  const askAgain = (error) =>
-    new Promise((resolve) => {
-      const again = el('button', { type: 'button', class: 'button is-primary', on: { click: resolve } }, text('editor.retry'));
-      byId('loading').replaceChildren(
-        el('div', { class: 'failure', role: 'alert' }, el('p', {}, text('editor.failed')), el('p', {}, reason(error)), again),
-      );
+      },
     });
 
   function follow() {

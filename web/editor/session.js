@@ -25,9 +25,14 @@ export async function loadSession({ api, window, onChange, onSaved }) {
   if (!account) return { account };
   const [collection, facets, comunas] = await Promise.all([api.getInitiatives(), api.getFacets(), api.getComunas()]);
   const features = new Map(collection.features.map((feature) => [feature.properties.codigo, feature]));
-  const vocabulary = { ...toVocabulary(facets), comuna: comunas.map(({ code, name }) => ({ code, name: { es: name, en: name } })) };
+  const vocabulary = {
+    ...toVocabulary(facets),
+    comuna: comunas.map(({ code, name }) => ({ code, name: { es: name, en: name } })),
+  };
   const tab = newKey();
-  const journal = await openJournal({ factory: window.indexedDB, login: account.login, tab }).catch(createFleetingJournal);
+  const journal = await openJournal({ factory: window.indexedDB, login: account.login, tab }).catch(
+    createFleetingJournal,
+  );
   const peers = createPeers({ Channel: window.BroadcastChannel, tab, onSaved });
   const desk = createDesk({
     api,

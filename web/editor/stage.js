@@ -87,7 +87,8 @@ export function createStage({ L, lib, elements, calm, getTile, operations, texts
     from.on('move zoomend', () => {
       if (byId('side-before').hidden) return;
       const apart = from.getCenter().distanceTo(to.getCenter());
-      if (apart > 1 || from.getZoom() !== to.getZoom()) to.setView(from.getCenter(), from.getZoom(), { animate: false });
+      if (apart > 1 || from.getZoom() !== to.getZoom())
+        to.setView(from.getCenter(), from.getZoom(), { animate: false });
     });
   }
 

@@ -17,7 +17,6 @@ export function followPlace({ store, window, onBack, onLanguage }) {
   window.addEventListener('popstate', () => onBack(readPlace(location.search)));
   // A page out of the browser's memory holds what was true when it was left.
   window.addEventListener('pageshow', (event) => event.persisted && location.reload());
-  document.addEventListener('submit', (event) => event.preventDefault());
 }
 
 /**

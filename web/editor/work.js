@@ -15,7 +15,10 @@ import { firstValues } from './fields.js';
 export function createWork({ api, ask, desk, texts, messages, go, newKey, reason }) {
   const text = texts.text;
   const blocks = () =>
-    desk.served().ediciones.flatMap(({ hallazgos }) => hallazgos ?? []).filter(({ gravedad }) => gravedad === 'bloquea');
+    desk
+      .served()
+      .ediciones.flatMap(({ hallazgos }) => hallazgos ?? [])
+      .filter(({ gravedad }) => gravedad === 'bloquea');
 
   /** Failures are told, not thrown: what was there is still there. */
   async function attempt(job) {
@@ -79,9 +82,7 @@ export function createWork({ api, ask, desk, texts, messages, go, newKey, reason
       const { id, titulo } = desk.served();
       const yes = text('draft.discard');
       if ((await ask({ title: yes, text: text('draft.discardWhat', { title: titulo }), yes })) === null) return;
-      const done = await attempt(() =>
-        desk.move((_, tag) => api.discardDraft(id, tag), false),
-      );
+      const done = await attempt(() => desk.move((_, tag) => api.discardDraft(id, tag), false));
       if (!done) return;
       messages.tell(text('draft.discarded'));
       go({ draft: null, code: null });

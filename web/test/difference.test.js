@@ -10,7 +10,19 @@ test('a moved vertex is one taken away and one added', () => {
 });
 
 test('parts and rings count alike, and the closing vertex once', () => {
-  const square = { type: 'MultiPolygon', coordinates: [[[[0, 0], [1, 0], [1, 1], [0, 0]]]] };
+  const square = {
+    type: 'MultiPolygon',
+    coordinates: [
+      [
+        [
+          [0, 0],
+          [1, 0],
+          [1, 1],
+          [0, 0],
+        ],
+      ],
+    ],
+  };
   assert.equal(difference(null, square).added.length, 3);
   assert.equal(difference(square, null).removed.length, 3);
   assert.deepEqual(difference(square, structuredClone(square)), { added: [], removed: [] });

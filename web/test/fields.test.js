@@ -4,7 +4,7 @@ import es from '../i18n/es-editor.js';
 import { FIELDS, fieldOf, findMistakes, firstValues, parse, print, readValues, sendable } from '../editor/fields.js';
 
 test('every field has a name and a help', () => {
-  for (const { key } of FIELDS) assert.ok(es[`field.${key}`] && es[`fieldHelp.${key}`], key);
+  for (const { key } of FIELDS) assert.ok(es[`field.${key}`] && es[`hint.${key}`], key);
 });
 
 test('what is printed reads back as it was', () => {
