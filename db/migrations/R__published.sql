@@ -1,8 +1,12 @@
 -- The one place where the English of the tables becomes the Spanish of what is published. Layers, tiles, API and
--- exports all select from here; a field that is not in this view is not public.
+-- exports all select from here; a field that is not in these views is not public.
 
+DROP FUNCTION IF EXISTS published_on(timestamptz);
 DROP VIEW IF EXISTS published;
-CREATE VIEW published AS
+DROP VIEW IF EXISTS version_published;
+
+-- Every version ever published, in the words of the public. The last two columns are not published.
+CREATE VIEW version_published AS
 SELECT v.code                   AS codigo,
        v.name_es                AS nombre,
        v.name_en                AS nombre_en,
@@ -41,9 +45,10 @@ SELECT v.code                   AS codigo,
        v.geom_3857,
        ' ' || regexp_replace(fold(concat_ws(' ', v.code, v.name_es, v.name_en, t.name_es,
             array_to_string(c.names, ' '), array_to_string(v.comunas_outside, ' '),
-            array_to_string(v.tags, ' '))), '[^a-z0-9]+', ' ', 'g') AS search_text
-  FROM initiative i
-  JOIN initiative_version v ON v.code = i.code AND v.version = i.current_version
+            array_to_string(v.tags, ' '))), '[^a-z0-9]+', ' ', 'g') AS search_text,
+       v.retired                AS retired,
+       b.published_at           AS published_at
+  FROM initiative_version v
   JOIN publication b ON b.id = v.publication
   JOIN theme t ON t.code = v.theme
   JOIN responsible r ON r.code = v.responsible
@@ -52,11 +57,41 @@ SELECT v.code                   AS codigo,
  CROSS JOIN LATERAL (
        SELECT array_agg(m.name ORDER BY u.n) AS names
          FROM unnest(v.comunas) WITH ORDINALITY AS u (code, n)
-         JOIN comuna m ON m.code = u.code) c
- WHERE NOT v.retired;
+         JOIN comuna m ON m.code = u.code) c;
+COMMENT ON VIEW version_published IS 'Every version that was ever published, with Spanish names; with a retired one the initiative left the map';
+
+CREATE VIEW published AS
+SELECT s.codigo, s.nombre, s.nombre_en, s.capa, s.territorio, s.tema, s.tema_nombre, s.objetivos, s.responsable,
+       s.responsable_nombre, s.horizonte, s.horizonte_nombre, s.asterisco, s.comunas, s.comunas_codigos,
+       s.comunas_fuera, s.fuente_lista, s.fuente_numero, s.fuente_nombre, s.fuente_mapa, s.fuente_mapa_numero,
+       s.fuente_mapa_nombre, s.correcciones, s.precision, s.precision_nombre, s.ubicacion, s.supuesta, s.sustento,
+       s.sustento_en, s.nota, s.nota_en, s.etiquetas, s.version, s.actualizado, s.geom, s.geom_3857, s.search_text
+  FROM initiative i
+  JOIN version_published s ON s.codigo = i.code AND s.version = i.current_version
+ WHERE NOT s.retired;
 COMMENT ON VIEW published IS 'What the public sees of every initiative: its current version, with Spanish names';
 
--- huella_app is the role of the running service, and the duties have its rights too. It reads; it owns nothing and cannot alter the history.
+-- The same as it was at a moment: of every initiative the last version published by then, unless that one retired it.
+-- What a version is judged by are its own publication's time and number; names of vocabularies are today's. One plain
+-- query, so that PostgreSQL takes it apart as it does the view and still uses the indexes of the footprints.
+CREATE FUNCTION published_on(moment timestamptz) RETURNS SETOF published LANGUAGE sql STABLE AS $$
+SELECT s.codigo, s.nombre, s.nombre_en, s.capa, s.territorio, s.tema, s.tema_nombre, s.objetivos, s.responsable,
+       s.responsable_nombre, s.horizonte, s.horizonte_nombre, s.asterisco, s.comunas, s.comunas_codigos,
+       s.comunas_fuera, s.fuente_lista, s.fuente_numero, s.fuente_nombre, s.fuente_mapa, s.fuente_mapa_numero,
+       s.fuente_mapa_nombre, s.correcciones, s.precision, s.precision_nombre, s.ubicacion, s.supuesta, s.sustento,
+       s.sustento_en, s.nota, s.nota_en, s.etiquetas, s.version, s.actualizado, s.geom, s.geom_3857, s.search_text
+  FROM version_published s
+ WHERE s.published_at <= moment
+   AND NOT s.retired
+   AND NOT EXISTS (
+       SELECT FROM initiative_version later
+         JOIN publication p ON p.id = later.publication
+        WHERE later.code = s.codigo AND later.version > s.version AND p.published_at <= moment)
+$$;
+COMMENT ON FUNCTION published_on(timestamptz) IS 'The view published as it was at a moment';
+
+-- huella_app is the role of the running service, and the duties have its rights too. It reads; it owns nothing and cannot
+-- alter the history.
 GRANT USAGE ON SCHEMA huella TO huella_app;
-GRANT SELECT ON published, initiative, initiative_version, publication, objective, layer, territory, theme, responsible,
+GRANT SELECT ON published, version_published, initiative, initiative_version, publication, objective, layer, territory, theme, responsible,
     horizon, location_precision, comuna, base_feature TO huella_app;

@@ -5,8 +5,6 @@ ALTER TABLE initiative_version ADD COLUMN restored_from integer CHECK (restored_
 COMMENT ON COLUMN initiative_version.retired IS 'true: from this version on the initiative is no longer public';
 COMMENT ON COLUMN initiative_version.restored_from IS 'The earlier version that this one brings back';
 
-CREATE INDEX initiative_version_publication ON initiative_version (publication);
-
 ALTER TABLE publication ADD COLUMN account bigint REFERENCES account;
 ALTER TABLE publication ADD COLUMN reviewer bigint REFERENCES account;
 ALTER TABLE publication ADD COLUMN reviewer_name text;

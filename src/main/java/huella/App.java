@@ -5,8 +5,12 @@ import huella.access.Accounts;
 import huella.catalogue.CatalogueRoutes;
 import huella.catalogue.CatalogueStore;
 import huella.catalogue.Collections;
+import huella.catalogue.EventRoutes;
+import huella.catalogue.PublicationStore;
+import huella.catalogue.Publications;
 import huella.catalogue.SelectionReader;
 import huella.catalogue.Vocabularies;
+import huella.editing.Editing;
 import huella.exchange.ComunaStore;
 import huella.exchange.CoverageStore;
 import huella.exchange.EditionStore;
@@ -101,7 +105,9 @@ final class App implements AutoCloseable {
         routes.add(new ApiRoutes(Version.get(), origin, limits, routes));
         routes.add(new ItemRoutes(features, collections, selections, vocabularies, epsg, origin, limits));
         routes.add(new SchemaRoutes(collections, vocabularies, origin, limits));
-        routes.add(new LayerRoutes(features, collections, selections, limits));
+        PublicationStore publicationStore = new PublicationStore(database);
+        Publications publications = new Publications(publicationStore, config.events());
+        routes.add(new LayerRoutes(features, publicationStore, collections, selections, limits));
         TileStore tiles = new TileStore(database);
         routes.add(new TileRoutes(tiles, collections, origin, limits));
         routes.add(new OgcTileRoutes(tiles, catalogue, collections, origin, limits));
@@ -112,8 +118,11 @@ final class App implements AutoCloseable {
         routes.add(new OfferRoutes(exchange, epsg, collections, selections, limits));
         routes.add(new MetadataRoutes(exchange, collections, origin, limits));
         routes.add(new CatalogueRoutes(catalogue, vocabularies, collections, selections, limits));
+        routes.addAll(Editing.routes(database, limits));
+        routes.add(new EventRoutes(publications, config.events(), limits));
         routes.add(new HealthRoutes(database, stopping, limits, Version.get()));
         server = opened(Server.start(config.host(), config.port(), limits, routes));
+        opened(publications.start(database)); // closed before the server, which would wait for those who listen
         epsg.warmUp(); // in the background: the first file in metres need not wait for the registry
     }
 

@@ -3,6 +3,7 @@ package huella;
 import huella.access.AccessSettings;
 import huella.access.Proxies;
 import huella.cql.FilterLimits;
+import huella.http.EventLimits;
 import huella.http.Limits;
 import huella.http.Origin;
 import huella.model.Rejected;
@@ -31,7 +32,8 @@ record Config(
         int poolSize,
         Origin origin,
         AccessSettings access,
-        Limits limits) {
+        Limits limits,
+        EventLimits events) {
 
     private static final int DEFAULT_PORT = 8080;
 
@@ -65,7 +67,10 @@ record Config(
                 poolSize,
                 new Origin(text(environment, "HUELLA_PUBLIC_URL").map(Config::publicUrl)),
                 access(environment),
-                limits(environment, exports));
+                limits(environment, exports),
+                new EventLimits(
+                        number(environment, EventLimits.LISTENERS, EventLimits.DEFAULT.listeners(), 1, 100_000),
+                        number(environment, EventLimits.KEEP_ALIVE, EventLimits.DEFAULT.keepAliveSeconds(), 1, 3_600)));
     }
 
     /** Where readers on this machine, or those that the operator has in mind, reach the service. */

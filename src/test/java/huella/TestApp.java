@@ -16,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -39,26 +40,31 @@ public final class TestApp implements AutoCloseable {
     private final Database database;
     private final App app;
 
-    private TestApp() {
+    private TestApp(Map<String, String> more) {
         log.start();
         root().addAppender(log);
         database = TestPostgres.newDatabase(empty -> new GeodataLoader(empty).load(GEODATA));
         app = new App(step -> {});
-        app.start(
-                database,
-                Config.of(Map.of(
-                        "HUELLA_PORT",
-                        "0",
-                        "HUELLA_GEODATA",
-                        GEODATA.toString(),
-                        "HUELLA_MAX_EXPORTS",
-                        "2",
-                        "HUELLA_DATA",
-                        ROOT.resolve("target/test-data").toString())));
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "HUELLA_PORT",
+                "0",
+                "HUELLA_GEODATA",
+                GEODATA.toString(),
+                "HUELLA_MAX_EXPORTS",
+                "2",
+                "HUELLA_DATA",
+                ROOT.resolve("target/test-data").toString()));
+        environment.putAll(more);
+        app.start(database, Config.of(environment));
     }
 
     public static TestApp start() {
-        return new TestApp();
+        return new TestApp(Map.of());
+    }
+
+    /** The same with other or more variables of the environment. */
+    public static TestApp start(Map<String, String> more) {
+        return new TestApp(more);
     }
 
     public String origin() {

@@ -13,8 +13,10 @@ import huella.model.Term;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -60,7 +62,7 @@ public final class CatalogueRoutes implements Routes {
                 "initiative",
                 GROUP,
                 "Una iniciativa con su historia",
-                List.of(Parameter.path("code", "Código de la iniciativa, como CAL-03")),
+                List.of(Parameter.path("code", "Código de la iniciativa, como CAL-03"), AsOf.DECLARED),
                 List.of("application/geo+json"));
         this.facets = new Resource(
                 "/api/facets",
@@ -91,15 +93,20 @@ public final class CatalogueRoutes implements Routes {
     }
 
     private void initiative(Context context) {
-        initiative.read(context, limits);
+        Optional<Instant> asOf = AsOf.read(initiative.read(context, limits));
         String code = context.pathParam("code");
         if (!CODE.matcher(code).matches()) {
             throw Rejected.parameter(
                     "code", "El código no tiene la forma esperada: tres letras, guion y número, como CAL-03.");
         }
-        Feature feature = store.getInitiative(code.toUpperCase(java.util.Locale.ROOT));
-        List<CatalogueStore.Change> history = store.listHistory(feature.code());
-        Json.of("application/geo+json", json -> FeatureJson.write(feature, json, more -> writeHistory(history, more)))
+        Feature feature = store.getInitiative(code.toUpperCase(java.util.Locale.ROOT), asOf);
+        List<CatalogueStore.Change> history = store.listHistory(feature.code(), asOf);
+        Json.of(
+                        "application/geo+json",
+                        json -> FeatureJson.write(feature, json, more -> {
+                            AsOf.write(asOf, more);
+                            writeHistory(history, more);
+                        }))
                 .send(context, Representation.REVALIDATE);
     }
 
@@ -114,6 +121,9 @@ public final class CatalogueRoutes implements Routes {
             json.writeStringField("fecha", change.at().toString());
             json.writeStringField("autor", change.author());
             json.writeStringField("motivo", change.reason());
+            if (change.retired()) {
+                json.writeBooleanField("retirada", true);
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -128,6 +138,7 @@ public final class CatalogueRoutes implements Routes {
                         Collectors.toMap(CatalogueStore.Count::code, CatalogueStore.Count::count)));
         Json.of("application/json", json -> {
                     json.writeStartObject();
+                    AsOf.write(selection.asOf(), json);
                     json.writeNumberField("total", total);
                     for (Vocabularies.Name name : Vocabularies.Name.values()) {
                         json.writeArrayFieldStart(LISTS.get(name));

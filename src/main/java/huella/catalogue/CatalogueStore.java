@@ -1,5 +1,6 @@
 package huella.catalogue;
 
+import huella.model.Language;
 import huella.model.Rejected;
 import huella.model.Term;
 import huella.store.Database;
@@ -9,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,7 +28,7 @@ public final class CatalogueStore {
     }
 
     /** One entry of an initiative's history. */
-    record Change(int version, Instant at, String author, String reason) {}
+    record Change(int version, boolean retired, Instant at, String author, String reason) {}
 
     /** How many of the selected initiatives have a code in a vocabulary. */
     record Count(Vocabularies.Name vocabulary, String code, int count) {}
@@ -60,7 +62,7 @@ public final class CatalogueStore {
         return database.read(handle -> filter.bind(handle.createQuery(Sql.of(
                         CatalogueStore.class,
                         "extent",
-                        Map.of("view", type.view(), "filter", filter.condition(), "time", time))))
+                        Map.of("view", filter.source(), "filter", filter.condition(), "time", time))))
                 .map((row, context) -> new Extent(
                         Optional.ofNullable(Geometries.fromSql(row, "box")).map(Geometry::getEnvelopeInternal),
                         instant(row, "first"),
@@ -74,8 +76,8 @@ public final class CatalogueStore {
 
     List<Count> listCounts(Selection selection) {
         FilterSql filter = new FilterSql(FeatureType.INITIATIVE, selection);
-        return database.read(handle -> filter.bind(
-                        handle.createQuery(Sql.of(CatalogueStore.class, "counts", filter.condition())))
+        return database.read(handle -> filter.bind(handle.createQuery(Sql.of(
+                        CatalogueStore.class, "counts", Map.of("view", filter.source(), "filter", filter.condition()))))
                 .map((row, context) -> new Count(
                         Vocabularies.Name.valueOf(row.getString("vocabulary")),
                         row.getString("code"),
@@ -85,29 +87,41 @@ public final class CatalogueStore {
 
     int count(Selection selection) {
         FilterSql filter = new FilterSql(FeatureType.INITIATIVE, selection);
-        return database.read(
-                handle -> filter.bind(handle.createQuery(Sql.of(CatalogueStore.class, "count", filter.condition())))
-                        .mapTo(Integer.class)
-                        .one());
+        return database.read(handle -> filter.bind(handle.createQuery(Sql.of(
+                        CatalogueStore.class, "count", Map.of("view", filter.source(), "filter", filter.condition()))))
+                .mapTo(Integer.class)
+                .one());
     }
 
-    Feature getInitiative(String code) {
-        return database.read(handle -> handle.createQuery(Sql.of(CatalogueStore.class, "initiative"))
-                        .bind("code", code)
+    /** @param asOf the moment as of which it is asked for; empty for now */
+    Feature getInitiative(String code, Optional<Instant> asOf) {
+        Selection one = Selection.EVERYTHING.with(Field.CODIGO, code).asOf(asOf);
+        FilterSql filter = new FilterSql(FeatureType.INITIATIVE, one);
+        return database.read(handle -> filter.bind(handle.createQuery(Sql.of(
+                                CatalogueStore.class,
+                                "initiative",
+                                Map.of("view", filter.source(), "filter", filter.condition()))))
                         .map((row, context) ->
                                 Feature.ofRow(row, FeatureType.INITIATIVE, Geometries.fromSql(row, "geom")))
                         .findOne())
-                .orElseThrow(
-                        () -> Rejected.notFound(
-                                "No hay una iniciativa publicada con ese código. Los códigos son como TOC-01, ANF-03, CAL-07 o REG-15."));
+                .orElseThrow(() -> Rejected.notFound((asOf.isPresent() ? "No había" : "No hay")
+                        + " una iniciativa publicada con ese código"
+                        + asOf.map(moment -> " al " + AsOf.say(moment, Language.ES))
+                                .orElse("")
+                        + ". Los códigos son como TOC-01, ANF-03, CAL-07 o REG-15."));
     }
 
-    /** Newest first. */
-    List<Change> listHistory(String code) {
+    /** Newest first; of a past moment, what had been published by then. */
+    List<Change> listHistory(String code, Optional<Instant> asOf) {
         return database.read(handle -> handle.createQuery(Sql.of(CatalogueStore.class, "history"))
                 .bind("code", code)
+                .bind(
+                        "asOf",
+                        asOf.map(moment -> OffsetDateTime.ofInstant(moment, ZoneOffset.UTC))
+                                .orElse(null))
                 .map((row, context) -> new Change(
                         row.getInt("version"),
+                        row.getBoolean("retired"),
                         row.getObject("published_at", OffsetDateTime.class).toInstant(),
                         row.getString("author"),
                         row.getString("reason")))

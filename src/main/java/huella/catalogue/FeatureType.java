@@ -45,6 +45,14 @@ public enum FeatureType {
         return view;
     }
 
+    /** Whether what it was at an earlier moment is known. */
+    public boolean hasHistory() {
+        return switch (this) {
+            case INITIATIVE -> true;
+            case COMUNA -> false;
+        };
+    }
+
     /** In the order in which they are written; the first one identifies a feature. */
     public Set<Field> fields() {
         return EnumSet.copyOf(fields);

@@ -1,6 +1,8 @@
 package huella.catalogue;
 
 import huella.model.Interval;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.jdbi.v3.core.statement.Query;
  */
 public final class FilterSql {
 
+    private final String source;
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Map<String, List<String>> lists = new LinkedHashMap<>();
@@ -24,6 +27,8 @@ public final class FilterSql {
 
     /** @param columns for the name of each queryable the SQL that gives its value, a constant of the program */
     FilterSql(FeatureType type, Selection selection, UnaryOperator<String> columns) {
+        source = selection.asOf().isPresent() ? type.view() + "_on(:as_of)" : type.view();
+        selection.asOf().ifPresent(moment -> values.put("as_of", OffsetDateTime.ofInstant(moment, ZoneOffset.UTC)));
         for (Selection.Part part : Selection.Part.values()) {
             List<String> codes = selection.codes().get(part);
             if (codes != null) {
@@ -53,6 +58,11 @@ public final class FilterSql {
             conditions.add(cql.condition());
             values.putAll(cql.values());
         });
+    }
+
+    /** What to select from: the view of the type, or the same as it was at the moment that is asked for. */
+    public String source() {
+        return source;
     }
 
     /** A boolean SQL expression with named parameters. */

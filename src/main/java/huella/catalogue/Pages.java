@@ -4,6 +4,7 @@ import huella.http.Link;
 import huella.http.Page;
 import huella.model.Language;
 import huella.model.Text;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,6 +32,13 @@ public record Pages(Language language, Addresses at) {
         return Link.of("alternate", mediaType, title, with(address, "f=json"));
     }
 
+    /** Says that the page shows the past. */
+    public Page.Block past(Instant moment) {
+        return new Page.Notice(say("Como estaba publicado al ", "As it was published on ")
+                + AsOf.say(moment, language)
+                + say(" (hora de Chile); no es el mapa vigente.", " (Chilean time); not the map of today."));
+    }
+
     /** A link to a page, in the language of this one. */
     public Link page(String title, String address) {
         return Link.of("related", "text/html", title, in(address));
@@ -41,7 +49,8 @@ public record Pages(Language language, Addresses at) {
         return with(address, "lang=" + language.tag());
     }
 
-    private static String with(String address, String parameter) {
+    /** An address with one more parameter. */
+    public String with(String address, String parameter) {
         return address + (address.contains("?") ? "&" : "?") + parameter;
     }
 

@@ -2,6 +2,7 @@ package huella.catalogue;
 
 import huella.cql.Filter;
 import huella.model.Interval;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param during when it must have been published
  * @param words each must begin a word of code, names, comunas, tags or theme; folded, see {@link Words}
  * @param filter a CQL2 expression that must be true
+ * @param asOf the moment as of which the map is asked for; empty for the map as it is. Only of what has a history
  */
 public record Selection(
         Map<Part, List<String>> codes,
@@ -26,10 +28,11 @@ public record Selection(
         Optional<Geometry> area,
         Optional<Interval> during,
         List<String> words,
-        Optional<Filter> filter) {
+        Optional<Filter> filter,
+        Optional<Instant> asOf) {
 
-    public static final Selection EVERYTHING =
-            new Selection(Map.of(), Map.of(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    public static final Selection EVERYTHING = new Selection(
+            Map.of(), Map.of(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
 
     /** A field that can be narrowed to some codes. The name is both the parameter and the column. */
     public enum Part {
@@ -56,12 +59,17 @@ public record Selection(
         Map<Field, Object> more = new EnumMap<>(Field.class);
         more.putAll(equal);
         more.put(field, value);
-        return new Selection(codes, more, area, during, words, filter);
+        return new Selection(codes, more, area, during, words, filter, asOf);
     }
 
     /** The same selection, narrowed by a filter instead of the one it had. */
     public Selection with(Filter other) {
-        return new Selection(codes, equal, area, during, words, Optional.of(other));
+        return new Selection(codes, equal, area, during, words, Optional.of(other), asOf);
+    }
+
+    /** The same selection, as it was at a moment. */
+    public Selection asOf(Optional<Instant> moment) {
+        return new Selection(codes, equal, area, during, words, filter, moment);
     }
 
     /** By the parameter that is given up, the same selection without it. */
@@ -71,25 +79,28 @@ public record Selection(
             Map<Part, List<String>> fewer = new EnumMap<>(Part.class);
             fewer.putAll(codes);
             fewer.remove(part);
-            loosened.put(part.parameter(), new Selection(fewer, equal, area, during, words, filter));
+            loosened.put(part.parameter(), new Selection(fewer, equal, area, during, words, filter, asOf));
         }
         for (Field field : equal.keySet()) {
             Map<Field, Object> fewer = new EnumMap<>(Field.class);
             fewer.putAll(equal);
             fewer.remove(field);
-            loosened.put(field.column(), new Selection(codes, fewer, area, during, words, filter));
+            loosened.put(field.column(), new Selection(codes, fewer, area, during, words, filter, asOf));
         }
         if (area.isPresent()) {
-            loosened.put("bbox", new Selection(codes, equal, Optional.empty(), during, words, filter));
+            loosened.put("bbox", new Selection(codes, equal, Optional.empty(), during, words, filter, asOf));
         }
         if (during.isPresent()) {
-            loosened.put("datetime", new Selection(codes, equal, area, Optional.empty(), words, filter));
+            loosened.put("datetime", new Selection(codes, equal, area, Optional.empty(), words, filter, asOf));
         }
         if (!words.isEmpty()) {
-            loosened.put("q", new Selection(codes, equal, area, during, List.of(), filter));
+            loosened.put("q", new Selection(codes, equal, area, during, List.of(), filter, asOf));
         }
         if (filter.isPresent()) {
-            loosened.put("filter", new Selection(codes, equal, area, during, words, Optional.empty()));
+            loosened.put("filter", new Selection(codes, equal, area, during, words, Optional.empty(), asOf));
+        }
+        if (asOf.isPresent()) {
+            loosened.put(AsOf.PARAMETER, asOf(Optional.empty()));
         }
         return loosened;
     }
@@ -100,6 +111,6 @@ public record Selection(
         narrowed.putAll(codes);
         List<String> layers = codes.get(Part.CAPA);
         narrowed.put(Part.CAPA, layers == null || layers.contains(layer) ? List.of(layer) : List.of());
-        return new Selection(narrowed, equal, area, during, words, filter);
+        return new Selection(narrowed, equal, area, during, words, filter, asOf);
     }
 }

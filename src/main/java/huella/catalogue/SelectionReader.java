@@ -42,6 +42,11 @@ public final class SelectionReader {
         return parameters.get(type);
     }
 
+    /** The parameter that asks for the past, where there is one. */
+    public Optional<Parameter> past(FeatureType type) {
+        return type.hasHistory() ? Optional.of(AsOf.DECLARED) : Optional.empty();
+    }
+
     private List<Parameter> declare(FeatureType type) {
         List<Parameter> declared = new ArrayList<>();
         declared.add(Parameter.numbers(
@@ -61,6 +66,7 @@ public final class SelectionReader {
                 Arrays.stream(FilterLanguage.values()).map(FilterLanguage::id).toList()));
         declared.add(Parameter.text(
                 "filter-crs", "Sistema de coordenadas de las geometrías de filter; sin él, CRS84 (longitud, latitud)"));
+        past(type).ifPresent(declared::add);
         for (Selection.Part part : type.parts()) {
             declared.add(Parameter.list(
                     part.parameter(),
@@ -102,7 +108,8 @@ public final class SelectionReader {
                 area(params),
                 params.text("datetime").map(text -> Interval.parse("datetime", text)),
                 params.text("q").map(Words::parse).orElse(List.of()),
-                filter(params, type)));
+                filter(params, type),
+                type.hasHistory() ? AsOf.read(params) : Optional.empty()));
     }
 
     /** Without filter-lang it is CQL2 as text; geometries without filter-crs are CRS84 (OGC 19-079r2 §8). */

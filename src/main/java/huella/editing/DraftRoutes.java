@@ -31,7 +31,7 @@ import java.util.regex.Pattern;
  * {@code /api/drafts}: what authors do with their drafts, and reviewers who return them. Every answer about one draft
  * is that draft as it is now, with its revision as the ETag.
  */
-public final class DraftRoutes implements Routes {
+final class DraftRoutes implements Routes {
 
     static final String GROUP = "Borradores";
     static final Pattern CODE = Pattern.compile("[A-Z]{3}-[0-9]{2,4}");
@@ -101,7 +101,7 @@ public final class DraftRoutes implements Routes {
             Entry.PLANNER,
             Parameter.choice("capa", "La capa de la iniciativa nueva", List.copyOf(Prefixes.layers())));
 
-    public DraftRoutes(Drafts drafts, Limits limits) {
+    DraftRoutes(Drafts drafts, Limits limits) {
         this.drafts = drafts;
         this.limits = limits;
     }

@@ -24,12 +24,12 @@ import java.util.function.Function;
  * whoever comes second is told, and nothing is overwritten. A draft is saved as it is, wrong shapes and all: only
  * submitting it asks that it be right.
  */
-public final class Drafts {
+final class Drafts {
 
     private final EditingStore store;
     private final Inspection inspection;
 
-    public Drafts(EditingStore store, Inspection inspection) {
+    Drafts(EditingStore store, Inspection inspection) {
         this.store = store;
         this.inspection = inspection;
     }

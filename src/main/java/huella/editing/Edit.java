@@ -6,7 +6,7 @@ import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
 
 /** One thing that a draft does to an initiative. */
-public sealed interface Edit {
+sealed interface Edit {
 
     /** What the initiative says after this edit. Pure. */
     Content applyTo(Content before);

@@ -11,11 +11,11 @@ import org.jdbi.v3.core.Handle;
  * The door to drafts and versions: each act is one transaction, on a duty, for an account. What a request asks is done
  * once, however often it is sent: what was done is remembered under the request's key in the same transaction.
  */
-public final class EditingStore {
+final class EditingStore {
 
     private final Database database;
 
-    public EditingStore(Database database) {
+    EditingStore(Database database) {
         this.database = database;
     }
 

@@ -20,7 +20,7 @@ import java.util.Map;
  * {@code /api/initiatives/{code}/versions}: everything that was ever published of an initiative, who wrote it, when and
  * why, and what changed. Public: what was public once stays so.
  */
-public final class HistoryRoutes implements Routes {
+final class HistoryRoutes implements Routes {
 
     static final String GROUP = "Historia";
     static final Parameter CODE = Parameter.path("code", "Código de la iniciativa, como CAL-03");
@@ -48,7 +48,7 @@ public final class HistoryRoutes implements Routes {
             List.of(CODE, NUMBER, Parameter.text("desde", "La otra versión; sin ella, la anterior")),
             List.of("application/json"));
 
-    public HistoryRoutes(EditingStore store, Limits limits) {
+    HistoryRoutes(EditingStore store, Limits limits) {
         this.store = store;
         this.limits = limits;
     }

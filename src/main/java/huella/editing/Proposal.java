@@ -13,7 +13,7 @@ import org.locationtech.jts.geom.Geometry;
  *
  * @param base the version that its author saw; empty: the initiative is new
  */
-public record Proposal(String code, OptionalInt base, List<Edit> edits) {
+record Proposal(String code, OptionalInt base, List<Edit> edits) {
 
     public Proposal {
         edits = List.copyOf(edits);

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** What publishing a draft would do, publishing it, and bringing an earlier version back. */
-public final class PublicationRoutes implements Routes {
+final class PublicationRoutes implements Routes {
 
     private static final String PATH = "/api/drafts/{id}/publication";
 
@@ -54,7 +54,7 @@ public final class PublicationRoutes implements Routes {
             HistoryRoutes.CODE,
             Parameter.path("n", "Número de la versión"));
 
-    public PublicationRoutes(Publisher publisher) {
+    PublicationRoutes(Publisher publisher) {
         this.publisher = publisher;
     }
 

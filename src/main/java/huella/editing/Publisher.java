@@ -19,13 +19,13 @@ import java.util.UUID;
  * and what the draft proposes are merged; who publishes has seen the result, for the request names it
  * ({@link Preview#tag}), and if anybody publishes in between, it is refused and nothing happens.
  */
-public final class Publisher {
+final class Publisher {
 
     private final EditingStore store;
     private final Drafts drafts;
     private final Inspection inspection;
 
-    public Publisher(EditingStore store, Drafts drafts, Inspection inspection) {
+    Publisher(EditingStore store, Drafts drafts, Inspection inspection) {
         this.store = store;
         this.drafts = drafts;
         this.inspection = inspection;

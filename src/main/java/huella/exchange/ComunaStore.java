@@ -8,6 +8,7 @@ import huella.store.Database;
 import huella.store.Geometries;
 import huella.store.Sql;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 
 /** Reads comunas, and the initiatives that touch one. */
@@ -37,7 +38,10 @@ public final class ComunaStore {
     void eachTouching(String comuna, Selection selection, BiConsumer<Feature, Tie> reader) {
         FilterSql filter = new FilterSql(FeatureType.INITIATIVE, selection);
         database.read(handle -> handle.inTransaction(transaction -> {
-            filter.bind(transaction.createQuery(Sql.of(ComunaStore.class, "each_touching", filter.condition())))
+            filter.bind(transaction.createQuery(Sql.of(
+                            ComunaStore.class,
+                            "each_touching",
+                            Map.of("view", filter.source(), "filter", filter.condition()))))
                     .bind("comuna", comuna)
                     .setFetchSize(FETCH_SIZE)
                     .map((row, context) -> {

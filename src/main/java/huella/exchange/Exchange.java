@@ -7,7 +7,9 @@ import huella.catalogue.Selection;
 import huella.catalogue.Vocabularies;
 import huella.features.FeatureStore;
 import huella.http.Turns;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** What the routes of this room share: the tables, the state of the data, and the names of bytes. */
@@ -43,7 +45,12 @@ public final class Exchange {
     }
 
     Edition edition() {
-        return editions.getEdition();
+        return edition(Optional.empty());
+    }
+
+    /** @param asOf the moment whose edition is asked for; empty for now */
+    Edition edition(Optional<Instant> asOf) {
+        return editions.getEdition(asOf);
     }
 
     Tables tables() {

@@ -123,7 +123,7 @@ public final class ExportRoutes implements Routes {
         new Download<>(
                         format.mediaType(),
                         fileName(collection.name(), format, FileCrs.of(crs)),
-                        exchange::edition,
+                        () -> exchange.edition(selection.asOf()),
                         edition -> exchange.tags().of(edition, selection, causes),
                         (file, edition, caller) -> exchange.tables()
                                 .collection(collection, selection, edition)

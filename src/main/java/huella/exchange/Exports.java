@@ -20,6 +20,7 @@ import huella.model.Rejected;
 import huella.store.Database;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Files without the web: for the command line, and to measure. */
@@ -58,7 +59,7 @@ public final class Exports {
 
     /** Whether anything was ever published in a database. */
     public static boolean isPublished(Database database) {
-        return new EditionStore(database).getEdition().version() > 0;
+        return new EditionStore(database).getEdition(Optional.empty()).version() > 0;
     }
 
     /** Under what name the web sends such a file. */

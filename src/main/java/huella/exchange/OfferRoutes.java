@@ -95,8 +95,10 @@ public final class OfferRoutes implements Routes {
                     json.writeStringField("coleccion", collection.name());
                     json.writeStringField("nombre", collection.title().es());
                     json.writeNumberField("cantidad", offer.count());
-                    json.writeStringField("version_datos", Long.toString(offer.dataVersion()));
-                    json.writeStringField("aviso", collection.notice().es());
+                    json.writeStringField(
+                            "version_datos", Long.toString(offer.edition().version()));
+                    json.writeStringField(
+                            "aviso", offer.edition().notice(collection.notice().es()));
                     json.writeStringField("fuente", collection.source().es());
                     json.writeStringField("licencia", collection.licence().es());
                     writeCures(offer.cures(), json);

@@ -48,7 +48,7 @@ final class Offers {
      * @param measuredWhole the bytes are those of the file itself, give or take what a date compresses to
      * @param cures when nothing is selected: which parameter to give up, and how many features that brings, most first
      */
-    record Offer(long count, long dataVersion, Map<Format, Long> bytes, boolean measuredWhole, List<Cure> cures) {}
+    record Offer(long count, Edition edition, Map<Format, Long> bytes, boolean measuredWhole, List<Cure> cures) {}
 
     record Cure(String parameter, long count) {}
 
@@ -56,7 +56,7 @@ final class Offers {
 
     /** @param selection kept within the collection */
     Offer of(Collection collection, Selection selection, Crs crs) {
-        Edition edition = exchange.edition();
+        Edition edition = exchange.edition(selection.asOf());
         long count = exchange.count(collection, selection);
         Key key = new Key(edition, collection, selection, crs, count);
         Map<Format, Long> bytes = kept.get(key);
@@ -65,11 +65,7 @@ final class Offers {
             kept.put(key, bytes);
         }
         return new Offer(
-                count,
-                edition.version(),
-                bytes,
-                count <= sampleSize,
-                count == 0 ? cures(collection, selection) : List.of());
+                count, edition, bytes, count <= sampleSize, count == 0 ? cures(collection, selection) : List.of());
     }
 
     private Map<Format, Long> weigh(Key key) {

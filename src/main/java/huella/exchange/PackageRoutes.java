@@ -1,5 +1,6 @@
 package huella.exchange;
 
+import huella.catalogue.AsOf;
 import huella.catalogue.Collections;
 import huella.catalogue.FeatureType;
 import huella.catalogue.Selection;
@@ -83,7 +84,10 @@ public final class PackageRoutes implements Routes {
                 "comuna",
                 "Nombre en letras simples, o código oficial (CUT)",
                 comunas.stream().map(Comuna::slug).toList()));
-        parameters.addAll(selections.parameters(FeatureType.INITIATIVE));
+        // Its readme, its descriptions and its outlines speak of today: the past is had collection by collection.
+        selections.parameters(FeatureType.INITIATIVE).stream()
+                .filter(parameter -> !parameter.name().equals(AsOf.PARAMETER))
+                .forEach(parameters::add);
         return new Resource(
                 "/export/{comuna}.zip",
                 "exportPackage",

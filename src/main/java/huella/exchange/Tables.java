@@ -153,7 +153,7 @@ final class Tables {
 
     private static Metadata metadata(Collection collection, Edition edition) {
         return new Metadata(
-                collection.notice().es(),
+                edition.notice(collection.notice().es()),
                 collection.licence().es(),
                 collection.source().es(),
                 edition.date(),

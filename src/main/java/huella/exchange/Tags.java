@@ -39,6 +39,9 @@ record Tags(String build) {
             }
         }
         selection.area().ifPresent(area -> text.append(area.toText()).append(' '));
+        selection
+                .asOf()
+                .ifPresent(moment -> text.append("as of ").append(moment).append(' '));
         selection.during().ifPresent(during -> text.append(during).append(' '));
         return text.append(sorted(selection.words())).toString();
     }

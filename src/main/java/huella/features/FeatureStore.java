@@ -11,6 +11,7 @@ import huella.store.CopyRow;
 import huella.store.Database;
 import huella.store.Geometries;
 import huella.store.Sql;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
@@ -36,9 +37,8 @@ public final class FeatureStore {
     /** All selected features of a type, in the order of their codes. */
     List<Feature> list(FeatureType type, Selection selection) {
         FilterSql filter = new FilterSql(type, selection);
-        return database.read(handle -> filter.bind(handle.createQuery(listSql(type, filter)))
-                .map(row(type))
-                .list());
+        return database.read(handle ->
+                filter.bind(handle.createQuery(listSql(filter))).map(row(type)).list());
     }
 
     /**
@@ -51,7 +51,7 @@ public final class FeatureStore {
         String sql = Sql.of(
                 FeatureStore.class,
                 "each",
-                Map.of("view", type.view(), "columns", columns(fields), "filter", filter.condition()));
+                Map.of("view", filter.source(), "columns", columns(fields), "filter", filter.condition()));
         database.each(sql, filter::bind, row -> reader.accept(feature(row, type)));
     }
 
@@ -82,12 +82,12 @@ public final class FeatureStore {
         FilterSql filter = new FilterSql(type, query.selection());
         OrderSql order = new OrderSql(query.order(), query.cursor());
         return database.read(handle -> handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, transaction -> {
-            long matched = count(transaction, type, filter);
+            long matched = count(transaction, filter);
             List<Feature> features = order.bind(filter.bind(transaction.createQuery(Sql.of(
                             FeatureStore.class,
                             "page",
                             Map.of(
-                                    "view", type.view(),
+                                    "view", filter.source(),
                                     "filter", filter.condition(),
                                     "after", order.condition(),
                                     "order", order.order())))))
@@ -98,16 +98,17 @@ public final class FeatureStore {
         }));
     }
 
-    Optional<Feature> find(Collection collection, String code) {
+    /** @param asOf the moment as of which it is asked for; empty for now */
+    Optional<Feature> find(Collection collection, String code, Optional<Instant> asOf) {
         FeatureType type = collection.type();
-        FilterSql filter = new FilterSql(type, collection.narrow(Selection.EVERYTHING.with(Field.CODIGO, code)));
-        return database.read(handle -> filter.bind(handle.createQuery(listSql(type, filter)))
-                .map(row(type))
-                .findOne());
+        Selection one = Selection.EVERYTHING.with(Field.CODIGO, code).asOf(asOf);
+        FilterSql filter = new FilterSql(type, collection.narrow(one));
+        return database.read(handle ->
+                filter.bind(handle.createQuery(listSql(filter))).map(row(type)).findOne());
     }
 
-    private static String listSql(FeatureType type, FilterSql filter) {
-        return Sql.of(FeatureStore.class, "list", Map.of("view", type.view(), "filter", filter.condition()));
+    private static String listSql(FilterSql filter) {
+        return Sql.of(FeatureStore.class, "list", Map.of("view", filter.source(), "filter", filter.condition()));
     }
 
     private static RowMapper<Feature> row(FeatureType type) {
@@ -117,12 +118,12 @@ public final class FeatureStore {
     /** How many features are selected. */
     public long count(FeatureType type, Selection selection) {
         FilterSql filter = new FilterSql(type, selection);
-        return database.read(handle -> count(handle, type, filter));
+        return database.read(handle -> count(handle, filter));
     }
 
-    private static long count(Handle handle, FeatureType type, FilterSql filter) {
-        return filter.bind(handle.createQuery(
-                        Sql.of(FeatureStore.class, "count", Map.of("view", type.view(), "filter", filter.condition()))))
+    private static long count(Handle handle, FilterSql filter) {
+        return filter.bind(handle.createQuery(Sql.of(
+                        FeatureStore.class, "count", Map.of("view", filter.source(), "filter", filter.condition()))))
                 .mapTo(Long.class)
                 .one();
     }
@@ -130,8 +131,8 @@ public final class FeatureStore {
     /** The first selected features, in the order of their codes: no more than {@code limit}. */
     public List<Feature> first(FeatureType type, Selection selection, int limit) {
         FilterSql filter = new FilterSql(type, selection);
-        return database.read(handle -> filter.bind(handle.createQuery(
-                        Sql.of(FeatureStore.class, "first", Map.of("view", type.view(), "filter", filter.condition()))))
+        return database.read(handle -> filter.bind(handle.createQuery(Sql.of(
+                        FeatureStore.class, "first", Map.of("view", filter.source(), "filter", filter.condition()))))
                 .bind("limit", limit)
                 .map(row(type))
                 .list());

@@ -1,6 +1,7 @@
 package huella.features;
 
 import huella.catalogue.Addresses;
+import huella.catalogue.AsOf;
 import huella.catalogue.Collection;
 import huella.catalogue.Feature;
 import huella.catalogue.FeatureJson;
@@ -21,6 +22,7 @@ record ItemJson(Addresses at, Language language, Collection collection, Feature 
                     more.writeStringField("aviso", collection.notice().es());
                     more.writeStringField("fuente", collection.source().es());
                     more.writeStringField("licencia", collection.licence().es());
+                    AsOf.write(AsOf.read(params), more);
                     Link.write(links(), more);
                 }));
     }

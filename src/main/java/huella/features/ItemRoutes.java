@@ -1,6 +1,7 @@
 package huella.features;
 
 import huella.catalogue.Addresses;
+import huella.catalogue.AsOf;
 import huella.catalogue.Collection;
 import huella.catalogue.Collections;
 import huella.catalogue.Cursor;
@@ -21,9 +22,11 @@ import huella.http.Reads;
 import huella.http.Representation;
 import huella.http.Resource;
 import huella.http.Routes;
+import huella.model.Language;
 import huella.model.Rejected;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -121,6 +124,7 @@ public final class ItemRoutes implements Routes {
     private Resource item(Collection collection) {
         List<Parameter> parameters = new ArrayList<>();
         parameters.add(Parameter.path("featureId", "Código del elemento"));
+        selections.past(collection.type()).ifPresent(parameters::add);
         parameters.addAll(Shown.parameters(collection.type()));
         parameters.add(Negotiation.FORM);
         parameters.add(Negotiation.LANGUAGE);
@@ -182,13 +186,14 @@ public final class ItemRoutes implements Routes {
         Negotiation wanted = Negotiation.of(context, params);
         Shown shown = Shown.of(params, collection.type(), epsg);
         String code = context.pathParam("featureId");
+        Optional<Instant> asOf = AsOf.read(params);
         Feature feature = Optional.of(code)
                 .filter(Params::isPlain)
-                .flatMap(plain -> store.find(collection, plain))
-                .orElseThrow(() -> missing(collection));
+                .flatMap(plain -> store.find(collection, plain, asOf))
+                .orElseThrow(() -> missing(collection, asOf));
         Addresses at = new Addresses(origin.of(context));
         if (wanted.html()) {
-            send(context, Html.of(new ItemPage(at, words(wanted), collection, feature).page()));
+            send(context, Html.of(new ItemPage(at, words(wanted), collection, feature, params).page()));
         } else {
             context.header("Content-Crs", shown.header());
             send(context, new ItemJson(at, wanted.language(), collection, feature, shown, params).representation());
@@ -199,9 +204,11 @@ public final class ItemRoutes implements Routes {
         return new FieldWords(vocabularies, wanted.language());
     }
 
-    private static Rejected missing(Collection collection) {
-        return Rejected.notFound("No hay un elemento con ese código en la colección «" + collection.name()
-                + "». La lista está en " + Addresses.path(Addresses.ITEMS, collection) + ".");
+    private static Rejected missing(Collection collection, Optional<Instant> asOf) {
+        String when = asOf.map(moment -> " al " + AsOf.say(moment, Language.ES)).orElse("");
+        String list = Addresses.path(Addresses.ITEMS, collection);
+        return Rejected.notFound("No hay un elemento con ese código en la colección «" + collection.name() + "»" + when
+                + ". La lista está en " + list + ".");
     }
 
     private static void send(Context context, Representation answer) {

@@ -1,5 +1,6 @@
 package huella.features;
 
+import huella.catalogue.AsOf;
 import huella.catalogue.Collection;
 import huella.catalogue.Feature;
 import huella.catalogue.FeatureJson;
@@ -22,6 +23,7 @@ record ItemsJson(Collection collection, Slice slice, Shown shown, PageLinks link
             json.writeStringField("aviso", collection.notice().es());
             json.writeStringField("fuente", collection.source().es());
             json.writeStringField("licencia", collection.licence().es());
+            AsOf.write(links.query().selection().asOf(), json);
             Link.write(links.links(), json);
             json.writeArrayFieldStart("features");
             for (Feature feature : slice.features()) {

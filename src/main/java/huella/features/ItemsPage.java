@@ -1,6 +1,7 @@
 package huella.features;
 
 import huella.catalogue.Addresses;
+import huella.catalogue.AsOf;
 import huella.catalogue.Collection;
 import huella.catalogue.Feature;
 import huella.catalogue.Field;
@@ -23,6 +24,7 @@ record ItemsPage(Addresses at, FieldWords words, FeatureQuery query, Slice slice
         String self = links.items("f", null, "lang", null);
         String geojson = links.items("f", "json", "lang", null, "crs", null, "properties", null, "skipGeometry", null);
         List<Page.Block> blocks = new ArrayList<>();
+        query.selection().asOf().map(pages::past).ifPresent(blocks::add);
         blocks.add(new Page.Notice(collection.notice().in(language)));
         blocks.add(search(pages));
         if (slice.features().isEmpty()) {
@@ -96,7 +98,10 @@ record ItemsPage(Addresses at, FieldWords words, FeatureQuery query, Slice slice
     }
 
     private List<Page.Fact> row(Pages pages, Feature feature) {
-        String address = pages.in(at.item(query.collection(), feature.code()));
+        String item = at.item(query.collection(), feature.code());
+        String address = pages.in(params.text(AsOf.PARAMETER)
+                .map(past -> pages.with(item, AsOf.PARAMETER + "=" + Params.encoded(past)))
+                .orElse(item));
         return columns().stream()
                 .map(field -> new Page.Fact(
                         field.title().in(words.language()),

@@ -1,10 +1,12 @@
 package huella.features;
 
+import huella.catalogue.AsOf;
 import huella.catalogue.Collection;
 import huella.catalogue.Collections;
 import huella.catalogue.Feature;
 import huella.catalogue.FeatureJson;
 import huella.catalogue.FeatureType;
+import huella.catalogue.PublicationStore;
 import huella.catalogue.Selection;
 import huella.catalogue.SelectionReader;
 import huella.geo.GeoJsonGeometry;
@@ -32,13 +34,20 @@ public final class LayerRoutes implements Routes {
     private static final String PATH = "/layers/{layer}.geojson";
 
     private final FeatureStore store;
+    private final PublicationStore publications;
     private final Collections collections;
     private final SelectionReader selections;
     private final Limits limits;
     private final Map<FeatureType, Resource> resources = new EnumMap<>(FeatureType.class);
 
-    public LayerRoutes(FeatureStore store, Collections collections, SelectionReader selections, Limits limits) {
+    public LayerRoutes(
+            FeatureStore store,
+            PublicationStore publications,
+            Collections collections,
+            SelectionReader selections,
+            Limits limits) {
         this.store = store;
+        this.publications = publications;
         this.collections = collections;
         this.selections = selections;
         this.limits = limits;
@@ -73,10 +82,12 @@ public final class LayerRoutes implements Routes {
     private void layer(Context context) {
         Collection collection = collections.get(context.pathParam("layer"));
         Selection selection = selections.read(resources.get(collection.type()).read(context, limits), collection);
-        layer(collection, store.list(collection.type(), selection)).send(context, Representation.REVALIDATE);
+        // Before the features are read: who hears of what comes after this publication has missed nothing.
+        context.header("Huella-Publicacion", Long.toString(publications.last()));
+        layer(collection, selection, store.list(collection.type(), selection)).send(context, Representation.REVALIDATE);
     }
 
-    private static Representation layer(Collection collection, List<Feature> features) {
+    private static Representation layer(Collection collection, Selection selection, List<Feature> features) {
         Envelope box = new Envelope();
         features.forEach(feature -> box.expandToInclude(feature.geometry().getEnvelopeInternal()));
         return Json.of("application/geo+json", json -> {
@@ -87,6 +98,7 @@ public final class LayerRoutes implements Routes {
             json.writeStringField("aviso", collection.notice().es());
             json.writeStringField("fuente", collection.source().es());
             json.writeStringField("licencia", collection.licence().es());
+            AsOf.write(selection.asOf(), json);
             json.writeNumberField("numero", features.size());
             if (!box.isNull()) {
                 json.writeFieldName("bbox");

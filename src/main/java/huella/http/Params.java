@@ -152,7 +152,8 @@ public final class Params {
                         .collect(Collectors.joining("&", "?", ""));
     }
 
-    private static String encoded(String text) {
+    /** A value as it stands in a query, readable where that is allowed. */
+    public static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8)
                 .replace("%2C", ",")
                 .replace("%3A", ":")

@@ -33,24 +33,34 @@ public final class Database implements AutoCloseable {
     private final Jdbi app;
     private final Jdbi duties;
     private final Jdbi owner;
+    private final Listening listening;
 
-    private Database(HikariDataSource pool, HikariDataSource dutyPool, Jdbi owner) {
+    /** How a connection of its own begins to hear a channel as the application role. */
+    private record Listening(Address address, boolean takesRole) {}
+
+    private Database(HikariDataSource pool, HikariDataSource dutyPool, Jdbi owner, Listening listening) {
         this.pool = pool;
         this.dutyPool = dutyPool;
         this.app = configured(Jdbi.create(pool));
         this.duties = configured(Jdbi.create(dutyPool));
         this.owner = owner;
+        this.listening = listening;
     }
 
     private static Database ofSocket(Path socket, String name, int poolSize) {
         return new Database(
                 pool(Address.ofSocket(socket, name, Roles.APP), poolSize, false),
                 dutyPool(Address.ofSocket(socket, name, Roles.SERVICE), poolSize, false),
-                jdbi(Address.ofSocket(socket, name, Roles.OWNER)));
+                jdbi(Address.ofSocket(socket, name, Roles.OWNER)),
+                new Listening(Address.ofSocket(socket, name, Roles.APP), false));
     }
 
     private static Database ofUrl(Address address, int poolSize) {
-        return new Database(pool(address, poolSize, true), dutyPool(address, poolSize, true), jdbi(address));
+        return new Database(
+                pool(address, poolSize, true),
+                dutyPool(address, poolSize, true),
+                jdbi(address),
+                new Listening(address, true));
     }
 
     /** Opens the embedded server's database: makes roles, database and extensions when missing, then migrates. */
@@ -92,6 +102,16 @@ public final class Database implements AutoCloseable {
         Address address = Address.parse(databaseUrl, password);
         Migrations.requireDone(address);
         return ofUrl(address, poolSize);
+    }
+
+    /**
+     * Hears what transactions tell on a channel from now on, until it is closed; close it before this.
+     *
+     * @param channel a constant of the program
+     */
+    public Notifications listen(String channel, Notifications.Hearer hearer) {
+        String role = listening.takesRole() ? "SET ROLE " + Roles.APP + "; " : "";
+        return new Notifications(listening.address().dataSource(), role + "LISTEN " + channel, hearer);
     }
 
     /** Runs queries as the application role. */

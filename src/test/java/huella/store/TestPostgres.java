@@ -52,6 +52,15 @@ public final class TestPostgres {
         return SERVER.open(name);
     }
 
+    /** Cuts the connection on which a database's publications are heard, as a fault on the way would. */
+    public static void cutOffListeners(Database database) {
+        String name = database.read(handle -> handle.createQuery("SELECT current_database()")
+                .mapTo(String.class)
+                .one());
+        execute("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '" + name
+                + "' AND query LIKE '%LISTEN huella_publication'");
+    }
+
     private static String newName() {
         String name = NUMBER.incrementAndGet() + "_empty";
         execute("CREATE DATABASE \"" + name + "\"");

@@ -1,2 +1,2 @@
 -- How many initiatives are selected. The box of the filter uses the index initiative_version_geom.
-SELECT count(*) FROM published WHERE /* filter */ true
+SELECT count(*) FROM /* view */ published WHERE /* filter */ true

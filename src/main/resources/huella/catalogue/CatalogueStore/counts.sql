@@ -2,7 +2,7 @@
 -- One pass over the selection; the box of the filter uses the index initiative_version_geom.
 WITH selected AS (
     SELECT capa, territorio, tema, responsable, horizonte, precision, objetivos
-      FROM published
+      FROM /* view */ published
      WHERE /* filter */ true
 )
 SELECT 'LAYER' AS vocabulary, capa AS code, count(*) AS count FROM selected GROUP BY capa

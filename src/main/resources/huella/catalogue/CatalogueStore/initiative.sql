@@ -1,2 +1,2 @@
--- One published initiative, by :code (primary key of initiative).
-SELECT * FROM published WHERE codigo = :code
+-- The one published initiative that is selected by its code (primary key of initiative_version).
+SELECT * FROM /* view */ published WHERE /* filter */ true

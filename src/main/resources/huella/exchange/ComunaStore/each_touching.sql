@@ -5,7 +5,7 @@ SELECT *
   FROM (SELECT p.*,
                p.comunas_codigos @> ARRAY[c.code] AS named,
                ST_Intersects(p.geom, c.geom) AS drawn
-          FROM (SELECT * FROM published WHERE /* filter */ true) p
+          FROM (SELECT * FROM /* view */ published WHERE /* filter */ true) p
           JOIN comuna c ON c.code = :comuna) touching
  WHERE named OR drawn
  ORDER BY codigo
