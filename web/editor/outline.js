@@ -80,7 +80,7 @@ export function createOutline({ texts, on }) {
     const fill = () => {
       words = input.value;
       const wanted = wordsOf(words);
-      const found = model.initiatives.filter((each) => hasAllWords(each.words, wanted));
+      const found = model.initiatives.filter((each) => hasAllWords(wanted, each.words));
       count.textContent = texts.plural('draft.found', found.length);
       list.replaceChildren(...found.slice(0, MOST_FOUND).map(choice));
     };

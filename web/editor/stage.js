@@ -34,6 +34,7 @@ export function createStage({ L, lib, elements, calm, getTile, operations, texts
     isBusy: () => drawing.tool() !== null,
   });
   let editing = false;
+  let around = [];
   const drawing = createDrawing({
     ...{ L, texts, operations },
     map: main.leaflet,
@@ -44,7 +45,6 @@ export function createStage({ L, lib, elements, calm, getTile, operations, texts
   });
   const { tools, sketch, hint, panel, work } = drawing.elements;
   elements.tools.append(tools, sketch, hint, work);
-  let around = [];
   let beside = null;
   let shown = { others: null, code: null, key: '' };
 
