@@ -2,7 +2,7 @@ import { alike } from '../editing/draft.js';
 import * as shape from '../editing/shape.js';
 import { createCrosshair } from './crosshair.js';
 import { createEngine } from './engine.js';
-import { createHandles } from './handles.js';
+import { createHandles, MOST } from './handles.js';
 import { createKeys } from './keys.js';
 import { createPanel } from './panel.js';
 import { createSketch, draws } from './sketch.js';
@@ -73,7 +73,7 @@ export function createDrawing(deps) {
   });
   const toolbar = createToolbar({
     texts,
-    onTool: (id) => useTool(id),
+    onTool: useTool,
     onSketch: { finish: () => sketch.finish(), back: () => sketch.removeLast(), cancel: () => sketch.cancel() },
   });
   const panel = createPanel({ texts, work, sources: () => snapTargets().filter((t) => t.name), on: panelEvents() });
@@ -93,6 +93,7 @@ export function createDrawing(deps) {
     if (alike(geometry, state.geometry)) return false;
     set({ geometry });
     onChange(geometry, label);
+    onMessage(label, 'say');
     return true;
   }
 
@@ -113,8 +114,10 @@ export function createDrawing(deps) {
     sketch.renew(engine.layers());
     if (held && !handles.held()) handles.focus(held);
     handles.mark(state.vertex);
+    engine.mark(state.vertex && shape.vertexAt(geometry, state.vertex));
     const drawing = sketch.tool() && { count: sketch.count(), canFinish: sketch.canFinish() };
-    toolbar.show({ ...state, kind: shape.kindOf(geometry), sketch: drawing });
+    const crowded = shape.countVertices(geometry) > MOST ? MOST : 0;
+    toolbar.show({ ...state, kind: shape.kindOf(geometry), crowded, sketch: drawing });
     panel.show({ ...state, isDrawing: Boolean(drawing), parts: shape.partsOf(geometry).length });
     snaps.use(tool !== null && tool !== 'move' && tool !== 'rotate');
   }
@@ -150,9 +153,10 @@ export function createDrawing(deps) {
     return pierced ? commit(pierced, 'draw.did.hole') : warn('draw.why.hole');
   }
 
-  function onCut(cut) {
-    if (cut) return commit(engine.afterCut(cut), 'draw.did.cut') || engine.redraw();
-    return warn('draw.why.cut');
+  function onCut(cut, ring) {
+    if (commit(engine.afterCut(cut, ring), 'draw.did.cut')) return;
+    engine.redraw();
+    warn('draw.why.cut');
   }
 
   const onPart = (result) => shape.replacePart(state.geometry, state.chosen, result);
@@ -165,7 +169,8 @@ export function createDrawing(deps) {
   function handleKey(place, key) {
     if (key === 'Delete' || key === 'Backspace') {
       const done = commit(shape.removeVertex(state.geometry, place), 'draw.did.removed');
-      if (!handles.focus(place)) handles.focus({ ...place, index: Math.max(0, place.index - 1) });
+      const before = place.index > 0 ? { ...place, index: place.index - 1 } : { ...place, part: place.part - 1 };
+      if (!handles.focus(place)) handles.focus(before);
       return done;
     }
     if (key === '+') return insertAfter(place);

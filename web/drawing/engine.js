@@ -1,5 +1,6 @@
 import { alike } from '../editing/draft.js';
 import { countVertices } from '../editing/shape.js';
+import { LOOK } from './look.js';
 import { createPieces } from './pieces.js';
 
 /**
@@ -14,6 +15,7 @@ import { createPieces } from './pieces.js';
  */
 export function createEngine({ L, map, handles, onEdit, onShape, onPick }) {
   const pieces = createPieces(L, map);
+  const spot = L.circleMarker([0, 0], LOOK.spot);
   let geometry = null;
   let chosen = null;
   let tool = null;
@@ -52,6 +54,7 @@ export function createEngine({ L, map, handles, onEdit, onShape, onPick }) {
       layer.pm.enableLayerDrag();
     } else if (tool === 'rotate' && !(layer instanceof L.Marker)) {
       layer.pm.enableRotate();
+      handles.muteTurning(layer);
     }
   }
 
@@ -80,12 +83,18 @@ export function createEngine({ L, map, handles, onEdit, onShape, onPick }) {
         .list()
         .filter(isEdited)
         .map(({ layer }) => layer),
-    afterCut: (cut) => pieces.afterCut(cut),
+    afterCut: pieces.afterCut,
     /** @param {{geometry: ?Object, chosen: ?number, tool: ?string}} next tool: one that changes what is there, or null */
     show(next) {
-      const same = alike(next.geometry, geometry) && next.chosen === chosen && next.tool === tool;
+      const isSameTool = next.chosen === chosen && next.tool === tool;
+      if (isSameTool && alike(next.geometry, geometry)) return;
       ({ geometry, chosen, tool } = next);
-      if (!same) draw();
+      if (!isSameTool || tool === 'move' || tool === 'rotate' || !pieces.shift(geometry)) draw();
+    },
+    /** @param {?[number, number]} lonLat the chosen vertex, seen even while no tool shows the vertices */
+    mark(lonLat) {
+      if (!lonLat || tool === 'vertices') spot.remove();
+      else spot.setLatLng([lonLat[1], lonLat[0]]).addTo(map);
     },
     /** Draws again although nothing changed: what is on the map is not what was said (a cut that came to nothing). */
     redraw: draw,

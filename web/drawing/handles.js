@@ -1,5 +1,5 @@
 /** More handles than this make a map slow to use; the nearest to the middle of the map are shown. */
-const MOST = 300;
+export const MOST = 300;
 /** Beyond this many vertices the handles between them are left out. */
 const MOST_WITH_MIDDLES = 150;
 
@@ -18,11 +18,7 @@ export function createHandles({ map, text, onKey, onFocus }) {
   const container = map.getContainer();
 
   map.on('layeradd', ({ layer }) => {
-    const icon = layer._pmTempLayer && layer._icon;
-    if (!icon || layer.options.draggable) return;
-    icon.removeAttribute('tabindex');
-    icon.removeAttribute('role');
-    icon.setAttribute('aria-hidden', 'true');
+    if (layer._pmTempLayer && !layer.options.draggable) mute(layer);
   });
   container.addEventListener(
     'keydown',
@@ -37,10 +33,11 @@ export function createHandles({ map, text, onKey, onFocus }) {
   );
   container.addEventListener('focusin', ({ target }) => places.has(target) && onFocus(places.get(target)));
 
-  function nameMarkers({ layer, part }, count, parts) {
-    const rings = ringsOf(layer.pm._markers);
-    rings.forEach((markers, ring) =>
+  function nameMarkers({ layer, part }, parts) {
+    ringsOf(layer.pm._markers).forEach((markers, ring) =>
       markers.forEach((marker, index) => {
+        // Only handles that are shown: there may be thousands that are not.
+        if (!marker._icon) return;
         const params = { n: index + 1, total: markers.length, part: part + 1, hole: ring };
         const where = ring > 0 ? 'hole' : parts > 1 ? 'part' : 'only';
         name(marker, text(`draw.handle.${where}`, params), { part, ring, index });
@@ -49,8 +46,7 @@ export function createHandles({ map, text, onKey, onFocus }) {
     );
   }
 
-  function name(marker, label, place) {
-    const icon = marker._icon;
+  function name({ _icon: icon }, label, place) {
     if (!icon) return;
     icon.setAttribute('aria-label', label);
     icon.title = label;
@@ -71,7 +67,7 @@ export function createHandles({ map, text, onKey, onFocus }) {
       places = new Map();
       for (const piece of pieces) {
         if (count > MOST) piece.layer.pm.applyLimitFilters?.({ latlng: map.getCenter() });
-        if (piece.layer.pm._markers) nameMarkers(piece, count, pieces.length);
+        if (piece.layer.pm._markers) nameMarkers(piece, pieces.length);
         else
           name(piece.layer, text('draw.handle.point', { n: piece.part + 1 }), { part: piece.part, ring: 0, index: 0 });
       }
@@ -79,6 +75,8 @@ export function createHandles({ map, text, onKey, onFocus }) {
     clear() {
       places = new Map();
     },
+    /** Corners to turn a shape by are for pointers alone: the keyboard types the degrees. */
+    muteTurning: (layer) => layer.pm._rotatePoly?.pm._markers.flat(Infinity).forEach(mute),
     /** @returns {?Object} the place of the handle that has the focus */
     held: () => places.get(document.activeElement) ?? null,
     /** @returns {boolean} whether the handle of a vertex took the focus */
@@ -99,6 +97,13 @@ export function createHandles({ map, text, onKey, onFocus }) {
       }
     },
   };
+}
+
+function mute({ _icon: icon }) {
+  if (!icon) return;
+  icon.removeAttribute('tabindex');
+  icon.removeAttribute('role');
+  icon.setAttribute('aria-hidden', 'true');
 }
 
 /** Geoman nests markers as deep as the coordinates: rings of an area, or a line. */

@@ -10,6 +10,17 @@ export const LOOK = Object.freeze({
   /** The line being drawn, and that from its end to the pointer. */
   sketch: Object.freeze({ color: DRAFT_COLOR, weight: 3 }),
   hint: Object.freeze({ color: DRAFT_COLOR, weight: 2, dashArray: '6 6' }),
+  /** The chosen vertex. */
+  spot: Object.freeze({
+    radius: 8,
+    color: DRAFT_COLOR,
+    weight: 3,
+    fillColor: '#ffffff',
+    fillOpacity: 1,
+    interactive: false,
+    pmIgnore: true,
+    snapIgnore: true,
+  }),
   /** What is only there to be snapped to: there, but not seen. */
   snap: Object.freeze({ stroke: false, fill: false, interactive: false, snapIgnore: false, pmIgnore: true }),
 });

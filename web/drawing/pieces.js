@@ -1,4 +1,4 @@
-import { fromParts, kindOf, partsOf, replacePart, tidied } from '../editing/shape.js';
+import { fromParts, isInRing, kindOf, partsOf, replacePart, tidied } from '../editing/shape.js';
 import { LOOK } from './look.js';
 
 /**
@@ -71,12 +71,57 @@ export function createPieces(L, map) {
     accept(shown) {
       geometry = shown;
     },
-    /** @param {Map<Object, ?Object>} cut what is left of each layer that was cut */
-    afterCut(cut) {
+    /**
+     * Moves the vertices of the layers, handles and all, when nothing else changed: what has the focus keeps it.
+     * @returns {boolean} whether that was enough
+     */
+    shift(shown) {
+      const kind = kindOf(shown);
+      if (kind === 'point' || !isAlikeBuilt(shown, geometry) || pieces.some(({ part }) => part === null)) return false;
+      const [now, before] = [partsOf(shown), partsOf(geometry)];
+      for (const { layer, part } of pieces) {
+        if (now[part] === before[part]) continue;
+        layer.setLatLngs(latLngs(now[part], kind === 'line' ? 0 : 1));
+        shiftHandles(L, layer);
+      }
+      geometry = shown;
+      return true;
+    },
+    /**
+     * @param {Map<Object, ?Object>} cut what is left of each layer that was cut
+     * @param {number[][]} ring of the cut: Geoman leaves lines alone that lie wholly inside
+     */
+    afterCut(cut, ring) {
       const kind = kindOf(geometry);
-      const left = pieces.flatMap((piece) => partsOf(cut.has(piece.layer) ? cut.get(piece.layer) : read(piece, kind)));
+      const isInside = (piece) => kind === 'line' && partsOf(read(piece, kind))[0].every((at) => isInRing(at, ring));
+      const left = pieces.flatMap((piece) => {
+        if (cut.has(piece.layer)) return partsOf(cut.get(piece.layer));
+        return isInside(piece) ? [] : partsOf(read(piece, kind));
+      });
       const now = fromParts(kind, left);
       return now && tidied(now, geometry);
     },
   };
+}
+
+/** As many parts, rings and vertices. */
+function isAlikeBuilt(a, b) {
+  const built = (c) => (typeof c[0] === 'number' ? 1 : c.map(built));
+  return a?.type === b?.type && JSON.stringify(built(a.coordinates)) === JSON.stringify(built(b.coordinates));
+}
+
+/** Geoman nests the markers of the vertices as the layer nests its coordinates. */
+function shiftHandles(L, layer) {
+  const put = (markers, latLngs) =>
+    markers.forEach((marker, i) => {
+      if (Array.isArray(marker)) put(marker, latLngs[i]);
+      else if (!marker.getLatLng().equals(latLngs[i])) marker.setLatLng(latLngs[i]);
+    });
+  if (!layer.pm.enabled() || !layer.pm._markers) return;
+  put(layer.pm._markers, layer.getLatLngs());
+  for (const marker of layer.pm._markers.flat(Infinity)) {
+    const middle = marker._middleMarkerNext;
+    if (middle)
+      middle.setLatLng(L.PM.Utils.calcMiddleLatLng(layer._map, marker.getLatLng(), middle.rightM.getLatLng()));
+  }
 }

@@ -7,7 +7,7 @@ import { sign } from './signs.js';
  * @param {Object} deps
  * @param {number} deps.number of the row on the page
  * @param {Function} deps.text
- * @param {Object} deps.on type(row, first, second) -> boolean, insert(row), remove(row), choose(row), key(row, key)
+ * @param {Object} deps.on type(row, first, second) -> boolean, restore(), insert(row), remove(row), choose(row), key(row, key)
  * @param {string} deps.errorId element that says what is wrong
  */
 export function createRow({ number, text, on, errorId }) {
@@ -64,7 +64,8 @@ export function createRow({ number, text, on, errorId }) {
     if (event.key !== 'Escape' || inputs[i].value === shown[i]) return;
     event.stopPropagation();
     inputs[i].value = shown[i];
-    inputs[i].removeAttribute('aria-invalid');
+    for (const input of inputs) input.setAttribute('aria-invalid', 'false');
+    on.restore();
   }
 
   return {

@@ -22,8 +22,8 @@ export const draws = (tool) => tool in SHAPES;
  * @param {Object} deps
  * @param {Object} deps.L Leaflet @param {Object} deps.map Leaflet map
  * @param {(tool: string, geometry: Object) => void} deps.onDrawn
- * @param {(cut: ?Map<Object, ?Object>) => void} deps.onCut what is left of each layer (null: nothing); null when the
- *   shape met no layer
+ * @param {(cut: Map<Object, ?Object>, ring: number[][]) => void} deps.onCut what is left (null: nothing) of each layer
+ *   that was cut, and the shape of the cut
  * @param {(tool: string, count: number, added: boolean) => void} deps.onVertex
  * @param {(latLngs: Object[]) => void} deps.onShape the shape with the pointer as its last vertex
  * @param {(tool: string) => void} deps.onEnd Geoman is quiet again; what was drawn is told after this
@@ -61,12 +61,12 @@ export function createSketch({ L, map, onDrawn, onCut, onVertex, onShape, onEnd 
   map.on('pm:drawend', () => {
     if (!tool) return;
     const [done, hasDrawn, hasCut] = [tool, drawn, cut];
-    const missed = done === 'cut' && !cancelled && count() >= LEAST.Cut;
+    const isCut = done === 'cut' && !cancelled && count() >= LEAST.Cut;
+    const ring = isCut && vertices().map(({ lat, lng }) => [lng, lat]);
     tool = null;
     onEnd(done);
     if (hasDrawn) onDrawn(done, hasDrawn);
-    if (hasCut.size) onCut(hasCut);
-    else if (missed) onCut(null);
+    if (ring) onCut(hasCut, ring);
   });
 
   return {

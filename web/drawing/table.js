@@ -63,6 +63,7 @@ export function createTable({ texts, on }) {
       on.move(placeOf(row), read.lonLat);
       return true;
     },
+    restore: () => (error.textContent = ''),
     insert: (row) => on.insert(placeOf(row)),
     remove(row) {
       const place = placeOf(row);

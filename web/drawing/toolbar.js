@@ -7,7 +7,7 @@ import { GROUPS, isUsable, toolOf } from './tools.js';
  * A tool that cannot be used now stays where it is and can be reached: it says why.
  * @param {Object} deps
  * @param {Object} deps.texts
- * @param {(id: string) => void} deps.onTool
+ * @param {(id: string, byKey: boolean) => void} deps.onTool
  * @param {{finish: () => void, back: () => void, cancel: () => void}} deps.onSketch
  */
 export function createToolbar({ texts, onTool, onSketch }) {
@@ -38,7 +38,9 @@ export function createToolbar({ texts, onTool, onSketch }) {
           { class: 'draw-group', role: 'group', 'aria-label': text(`draw.group.${group.id}`) },
           ...group.tools.map((id) => {
             const { key } = toolOf(id);
-            const made = button(id, text(`draw.tool.${id}`), () => onTool(id), key.toUpperCase());
+            // A press that no pointer made has no detail: the keyboard, or a screen reader.
+            const press = ({ detail }) => onTool(id, detail === 0);
+            const made = button(id, text(`draw.tool.${id}`), press, key.toUpperCase());
             made.setAttribute('aria-keyshortcuts', key.toUpperCase());
             buttons.set(id, made);
             return made;
@@ -81,8 +83,10 @@ export function createToolbar({ texts, onTool, onSketch }) {
     sketch,
     hint,
     speak: build,
-    /** @param {{tool: ?string, kind: ?string, wanted: ?string, sketch: ?{count: number, canFinish: boolean}}} state */
-    show({ tool, kind, wanted, sketch: drawing }) {
+    /** @param {{tool: ?string, kind: ?string, wanted: ?string, crowded: number,
+     *   sketch: ?{count: number, canFinish: boolean}}} state crowded: how many handles are shown when not all are, else 0
+     */
+    show({ tool, kind, wanted, crowded, sketch: drawing }) {
       for (const [id, made] of buttons) {
         const usable = isUsable(toolOf(id), kind, wanted);
         made.setAttribute('aria-pressed', String(id === tool));
@@ -99,7 +103,8 @@ export function createToolbar({ texts, onTool, onSketch }) {
         buttons.get([...buttons.keys()].find((id) => buttons.get(id).tabIndex === 0)).focus();
       }
       hint.hidden = !tool;
-      if (tool) hint.textContent = text(`draw.hint.${tool}`);
+      if (tool)
+        hint.textContent = text(tool === 'vertices' && crowded ? 'draw.many' : `draw.hint.${tool}`, { n: crowded });
     },
     /** @param {string} id */
     focus: (id) => buttons.get(id)?.focus(),

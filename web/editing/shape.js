@@ -58,13 +58,13 @@ export const removePart = (geometry, part) => replacePart(geometry, part, null);
 export function addHole(geometry, ring) {
   const part = partsOf(geometry).findIndex(
     ([outer, ...holes]) =>
-      ring.every((p) => isInside(p, outer)) && !ring.some((p) => holes.some((h) => isInside(p, h))),
+      ring.every((p) => isInRing(p, outer)) && !ring.some((p) => holes.some((h) => isInRing(p, h))),
   );
   return part < 0 ? null : replacePart(geometry, part, fromParts('area', [[...partsOf(geometry)[part], ring]]));
 }
 
-/** Even-odd rule, in degrees. */
-function isInside([x, y], ring) {
+/** Even-odd rule, in degrees. @param {[number, number]} at @param {number[][]} ring open or closed */
+export function isInRing([x, y], ring) {
   let inside = false;
   for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
     const [[ax, ay], [bx, by]] = [ring[i], ring[j]];

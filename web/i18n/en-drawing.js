@@ -25,6 +25,8 @@ export default {
   'draw.hint.rotate': 'Drag a corner to turn, or type the degrees under “Operations”.',
   'draw.hint.cut': 'Draw the outline of what is taken away. F closes it and cuts.',
   'draw.hint.split': 'Draw a line that crosses the shape from side to side. F splits it.',
+  'draw.many':
+    'The shape has many vertices: the {n} nearest to the pointer, or to the middle of the map, are shown. To see others, zoom in there or use the table.',
   'draw.sketch': 'Drawing in progress',
   'draw.sketch.finish': 'Finish',
   'draw.sketch.back': 'Remove the last vertex',

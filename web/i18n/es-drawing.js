@@ -25,6 +25,8 @@ export default {
   'draw.hint.rotate': 'Arrastre una esquina para girar, o escriba los grados en «Operaciones».',
   'draw.hint.cut': 'Dibuje el contorno de lo que se quita. Con F se cierra y se recorta.',
   'draw.hint.split': 'Trace una línea que cruce la forma de lado a lado. Con F se divide.',
+  'draw.many':
+    'La forma tiene muchos vértices: se muestran los {n} más cercanos al puntero, o al centro del mapa. Para ver otros, acerque el mapa allí o use la tabla.',
   'draw.sketch': 'Dibujo en curso',
   'draw.sketch.finish': 'Terminar',
   'draw.sketch.back': 'Quitar el último vértice',
