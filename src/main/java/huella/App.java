@@ -11,6 +11,7 @@ import huella.catalogue.Publications;
 import huella.catalogue.SelectionReader;
 import huella.catalogue.Vocabularies;
 import huella.editing.Editing;
+import huella.editing.GeometryOperations;
 import huella.exchange.ComunaStore;
 import huella.exchange.CoverageStore;
 import huella.exchange.EditionStore;
@@ -28,6 +29,7 @@ import huella.features.OgcRoutes;
 import huella.features.SchemaRoutes;
 import huella.geo.EpsgDatabase;
 import huella.geodata.GeodataLoader;
+import huella.http.Entry;
 import huella.http.Limits;
 import huella.http.Origin;
 import huella.http.Routes;
@@ -46,6 +48,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -118,7 +121,8 @@ final class App implements AutoCloseable {
         routes.add(new OfferRoutes(exchange, epsg, collections, selections, limits));
         routes.add(new MetadataRoutes(exchange, collections, origin, limits));
         routes.add(new CatalogueRoutes(catalogue, vocabularies, collections, selections, limits));
-        routes.addAll(Editing.routes(database, limits));
+        GeometryOperations operations = opened(new GeometryOperations(epsg, config.geometryTime()));
+        routes.addAll(Editing.routes(database, operations, limits));
         routes.add(new EventRoutes(publications, config.events(), limits));
         routes.add(new HealthRoutes(database, stopping, limits, Version.get()));
         server = opened(Server.start(config.host(), config.port(), limits, routes));
@@ -145,6 +149,10 @@ final class App implements AutoCloseable {
 
     List<String> routes() {
         return server.routes();
+    }
+
+    Map<String, Entry> entries() {
+        return server.entries();
     }
 
     GeodataLoader.Outcome loaded() {

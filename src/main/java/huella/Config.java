@@ -3,6 +3,7 @@ package huella;
 import huella.access.AccessSettings;
 import huella.access.Proxies;
 import huella.cql.FilterLimits;
+import huella.editing.GeometryOperations;
 import huella.http.EventLimits;
 import huella.http.Limits;
 import huella.http.Origin;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param geodata the directory that is loaded at the start (HUELLA_GEODATA)
  * @param databaseUrl the PostGIS to use instead of the embedded one (DATABASE_URL)
  * @param postgresBin where the PostgreSQL programs are, when not in a usual place (HUELLA_POSTGRES_BIN)
+ * @param geometryTime how long one operation on a shape may take (HUELLA_MAX_GEOMETRY_SECONDS)
  * @param poolSize connections to the database (HUELLA_DATABASE_POOL)
  * @param access what the operator decides about signing in
  */
@@ -33,6 +35,7 @@ record Config(
         Origin origin,
         AccessSettings access,
         Limits limits,
+        Duration geometryTime,
         EventLimits events) {
 
     private static final int DEFAULT_PORT = 8080;
@@ -68,6 +71,8 @@ record Config(
                 new Origin(text(environment, "HUELLA_PUBLIC_URL").map(Config::publicUrl)),
                 access(environment),
                 limits(environment, exports),
+                Duration.ofSeconds(
+                        number(environment, GeometryOperations.SECONDS, GeometryOperations.DEFAULT_SECONDS, 1, 60)),
                 new EventLimits(
                         number(environment, EventLimits.LISTENERS, EventLimits.DEFAULT.listeners(), 1, 100_000),
                         number(environment, EventLimits.KEEP_ALIVE, EventLimits.DEFAULT.keepAliveSeconds(), 1, 3_600)));

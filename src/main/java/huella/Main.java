@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             Main.Ready.class,
             ExportCommand.class,
             UserCommand.class,
+            AuditCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main implements Callable<Integer> {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import huella.access.Accounts;
 import huella.geodata.GeodataLoader;
+import huella.http.Entry;
 import huella.store.Database;
 import huella.store.TestPostgres;
 import java.io.IOException;
@@ -73,6 +74,11 @@ public final class TestApp implements AutoCloseable {
 
     List<String> routes() {
         return app.routes();
+    }
+
+    /** Who may enter each operation, as {@code PUT /path/{parameter}}. */
+    public Map<String, Entry> entries() {
+        return app.entries();
     }
 
     public Database database() {

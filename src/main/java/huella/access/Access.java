@@ -17,10 +17,8 @@ public final class Access {
         TokenStore tokens = new TokenStore(database);
         SessionCookie cookie = SessionCookie.of(settings.publicUrl());
         SignIn signIn = new SignIn(accounts, sessions, new Throttle());
-        SessionRoutes sessionRoutes = new SessionRoutes(signIn, sessions, cookie, settings.proxies(), limits);
-        return List.of(
-                new GateRoutes(sessions, tokens, cookie, origin),
-                sessionRoutes,
-                new AccountRoutes(signIn, accounts, tokens, cookie, sessionRoutes, limits));
+        GateRoutes gate = new GateRoutes(sessions, tokens, cookie, origin);
+        SessionRoutes sessionRoutes = new SessionRoutes(gate, signIn, sessions, cookie, settings.proxies(), limits);
+        return List.of(gate, sessionRoutes, new AccountRoutes(signIn, accounts, tokens, cookie, sessionRoutes, limits));
     }
 }

@@ -4,11 +4,13 @@ import huella.http.Body;
 import huella.http.Entry;
 import huella.http.Limits;
 import huella.http.Parameter;
+import huella.http.Reads;
 import huella.http.Resource;
 import huella.http.Routes;
 import huella.model.Rejected;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -19,14 +21,18 @@ import java.util.stream.Collectors;
 /** One's own password and tokens. All of it needs a session: a token cannot make itself a successor. */
 final class AccountRoutes implements Routes {
 
-    private static final String PASSWORD = "/api/account/password";
-    private static final Resource TOKENS = new Resource(
-            "/api/tokens",
-            "getTokens",
-            "Cuenta",
-            "Sus fichas de acceso para programas como QGIS",
-            List.<Parameter>of(),
-            List.of("application/json"));
+    private static final Resource PASSWORD =
+            of(HandlerType.PUT, "/api/account/password", "changePassword", "Cambia su clave");
+    private static final Resource TOKENS =
+            of(HandlerType.GET, "/api/tokens", "getTokens", "Sus fichas de acceso para programas como QGIS");
+    private static final Resource MAKE = of(
+            HandlerType.POST, "/api/tokens", "makeToken", "Hace una ficha de acceso; sólo esta respuesta la muestra");
+    private static final Resource REVOKE = of(
+            HandlerType.DELETE,
+            "/api/tokens/{id}",
+            "revokeToken",
+            "Revoca una ficha de acceso",
+            Parameter.path("id", "El id de la ficha"));
 
     private static final int LONGEST_DAYS = 365;
     private static final int LONGEST_NAME = 120;
@@ -55,16 +61,19 @@ final class AccountRoutes implements Routes {
 
     @Override
     public void register(JavalinConfig config) {
-        config.routes.put(PASSWORD, this::changePassword, Entry.ACCOUNT);
-        config.routes.get(TOKENS.path(), this::list, Entry.ACCOUNT);
-        config.routes.head(TOKENS.path(), this::list, Entry.ACCOUNT);
-        config.routes.post(TOKENS.path(), this::make, Entry.ACCOUNT);
-        config.routes.delete(TOKENS.path() + "/{id}", this::revoke, Entry.ACCOUNT);
+        config.routes.put(PASSWORD.path(), this::changePassword, PASSWORD.entry());
+        Reads.at(config, TOKENS, this::list);
+        config.routes.post(MAKE.path(), this::make, MAKE.entry());
+        config.routes.delete(REVOKE.path(), this::revoke, REVOKE.entry());
     }
 
     @Override
     public List<Resource> resources() {
-        return List.of(TOKENS);
+        return List.of(PASSWORD, TOKENS, MAKE, REVOKE);
+    }
+
+    private static Resource of(HandlerType method, String path, String id, String summary, Parameter... parameters) {
+        return Resource.of(method, path, id, SessionRoutes.GROUP, summary, Entry.ACCOUNT, parameters);
     }
 
     private void changePassword(Context context) {

@@ -10,13 +10,12 @@ import huella.model.Rejected;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import io.javalin.security.RouteRole;
 import java.util.Optional;
 
 /**
- * Stands before every route that has an {@link Entry}: finds out who asks, keeps what belongs to somebody out of caches
- * and other sites' pages, and lets through who may enter. What is public has no entry and costs no question to the
- * database, whatever cookies come with it.
+ * Stands before every route that not everybody may enter, or that changes something: finds out who asks, keeps what
+ * belongs to somebody out of caches and other sites' pages, and lets through who may. What anyone reads costs no
+ * question to the database, whatever cookies come with it.
  *
  * <p>A token in Authorization goes before the cookie, which is then not looked at: so a page of another site gains
  * nothing by sending along a cookie. A change with the cookie must come from a page of ours ({@link SameSite}) and
@@ -63,9 +62,19 @@ final class GateRoutes implements Routes {
 
     private void pass(Context context) {
         Entry entry = entry(context);
-        if (entry == null) {
+        if (entry == Entry.ANYONE && !isChange(context)) {
             return;
         }
+        identify(context);
+        if (entry != Entry.ANYONE && !entry.admits(Visitor.of(context))) {
+            throw new Rejected(new Problem.Forbidden(
+                    "Su cuenta no tiene permiso para esto. Pídalo a quien administra el servicio, o use una cuenta que lo"
+                            + " tenga."));
+        }
+    }
+
+    /** Finds out who asks, be it nobody; what is answered is theirs alone. */
+    void identify(Context context) {
         context.header("Cache-Control", "no-store");
         context.header("Vary", "Cookie, Authorization");
         context.res().setHeader("Access-Control-Allow-Origin", null); // pages of others have no business here
@@ -76,11 +85,6 @@ final class GateRoutes implements Routes {
             byToken(context, token.get());
         } else {
             bySession(context);
-        }
-        if (entry != Entry.ANYONE && !entry.admits(Visitor.of(context))) {
-            throw new Rejected(new Problem.Forbidden(
-                    "Su cuenta no tiene permiso para esto. Pídalo a quien administra el servicio, o use una cuenta que lo"
-                            + " tenga."));
         }
     }
 
@@ -130,12 +134,12 @@ final class GateRoutes implements Routes {
                 && context.method() != HandlerType.OPTIONS;
     }
 
+    /** A route that says nothing is for anyone; one that changes something always says (http.Server). */
     private static Entry entry(Context context) {
-        for (RouteRole role : context.routeRoles()) {
-            if (role instanceof Entry entry) {
-                return entry;
-            }
-        }
-        return null;
+        return context.routeRoles().stream()
+                .filter(Entry.class::isInstance)
+                .map(Entry.class::cast)
+                .findFirst()
+                .orElse(Entry.ANYONE);
     }
 }

@@ -3,7 +3,7 @@ package huella.access;
 import huella.http.Body;
 import huella.http.Entry;
 import huella.http.Limits;
-import huella.http.Parameter;
+import huella.http.Reads;
 import huella.http.Resource;
 import huella.http.Routes;
 import huella.http.Visitor;
@@ -11,6 +11,7 @@ import huella.model.Problem;
 import huella.model.Rejected;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import java.util.Collections;
 import java.util.List;
@@ -20,22 +21,34 @@ import java.util.Optional;
 /** Signing in and out, and the list of where one is signed in. */
 final class SessionRoutes implements Routes {
 
-    private static final String GROUP = "Cuenta";
+    static final String GROUP = "Cuenta";
     private static final String JSON = "application/json";
-    private static final List<Parameter> NONE = List.of();
-
     private static final Resource SESSION =
-            new Resource("/api/session", "getSession", GROUP, "Quién ha iniciado sesión", NONE, List.of(JSON));
+            of(HandlerType.GET, "/api/session", "getSession", "Quién ha iniciado sesión", Entry.ANYONE);
+    private static final Resource OPEN =
+            of(HandlerType.POST, "/api/session", "openSession", "Inicia sesión con usuario y clave", Entry.ANYONE);
+    private static final Resource CLOSE =
+            of(HandlerType.DELETE, "/api/session", "closeSession", "Cierra esta sesión", Entry.ACCOUNT);
     private static final Resource SESSIONS =
-            new Resource("/api/sessions", "getSessions", GROUP, "Sus sesiones abiertas", NONE, List.of(JSON));
+            of(HandlerType.GET, "/api/sessions", "getSessions", "Sus sesiones abiertas", Entry.ACCOUNT);
+    private static final Resource CLOSE_ALL =
+            of(HandlerType.DELETE, "/api/sessions", "closeSessions", "Cierra todas sus sesiones", Entry.ACCOUNT);
 
+    private final GateRoutes gate;
     private final SignIn signIn;
     private final SessionStore sessions;
     private final SessionCookie cookie;
     private final Proxies proxies;
     private final Limits limits;
 
-    SessionRoutes(SignIn signIn, SessionStore sessions, SessionCookie cookie, Proxies proxies, Limits limits) {
+    SessionRoutes(
+            GateRoutes gate,
+            SignIn signIn,
+            SessionStore sessions,
+            SessionCookie cookie,
+            Proxies proxies,
+            Limits limits) {
+        this.gate = gate;
         this.signIn = signIn;
         this.sessions = sessions;
         this.cookie = cookie;
@@ -45,22 +58,25 @@ final class SessionRoutes implements Routes {
 
     @Override
     public void register(JavalinConfig config) {
-        config.routes.get(SESSION.path(), this::who, Entry.ANYONE);
-        config.routes.head(SESSION.path(), this::who, Entry.ANYONE);
-        config.routes.post(SESSION.path(), this::open, Entry.ANYONE);
-        config.routes.delete(SESSION.path(), this::close, Entry.ACCOUNT);
-        config.routes.get(SESSIONS.path(), this::list, Entry.ACCOUNT);
-        config.routes.head(SESSIONS.path(), this::list, Entry.ACCOUNT);
-        config.routes.delete(SESSIONS.path(), this::closeAll, Entry.ACCOUNT);
+        Reads.at(config, SESSION, this::who);
+        config.routes.post(OPEN.path(), this::open, OPEN.entry());
+        config.routes.delete(CLOSE.path(), this::close, CLOSE.entry());
+        Reads.at(config, SESSIONS, this::list);
+        config.routes.delete(CLOSE_ALL.path(), this::closeAll, CLOSE_ALL.entry());
     }
 
     @Override
     public List<Resource> resources() {
-        return List.of(SESSION, SESSIONS);
+        return List.of(SESSION, OPEN, CLOSE, SESSIONS, CLOSE_ALL);
+    }
+
+    private static Resource of(HandlerType method, String path, String id, String summary, Entry entry) {
+        return Resource.of(method, path, id, GROUP, summary, entry);
     }
 
     private void who(Context context) {
         SESSION.read(context, limits);
+        gate.identify(context);
         Optional<SignIn.Opened> session = GateRoutes.session(context);
         send(
                 context,

@@ -20,10 +20,10 @@ import org.locationtech.jts.noding.SegmentString;
 final class Crossings implements SegmentIntersector {
 
     /** Proper ones, each counted from both segments; a shape of {@code MAX_VERTICES} has few. */
-    private static final int CROSSINGS = 50_000;
+    private static final int CROSSINGS = 10_000;
 
     /** Pairs of segments with overlapping boxes, each counted from both; a tame shape has some ten for each vertex. */
-    private static final int PAIRS = 3_000_000;
+    private static final int PAIRS = 1_000_000;
 
     private final LineIntersector intersector = new RobustLineIntersector();
     private int crossings;

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 record DeclaredArea(String text, double m2, boolean ofTheShape) {
 
     private static final Pattern AREA = Pattern.compile(
-            "(?<![\\p{L}\\d.,])(\\d{1,3}(?:[. \\u00a0]\\d{3})+(?:,\\d{1,6})?|\\d{1,12}(?:[.,]\\d{1,6})?)[\\s\\u00a0]{0,3}"
+            "(?<![\\p{L}\\d.,-])(\\d{1,3}(?:[. \\u00a0]\\d{3})+(?:,\\d{1,6})?|\\d{1,12}(?:[.,]\\d{1,6})?)[\\s\\u00a0]{0,3}"
                     + "(hectáreas?|hectareas?|ha|hás|has|km²|km2|kilómetros cuadrados|m²|m2|metros cuadrados)(?![\\p{L}\\d])",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 

@@ -10,12 +10,16 @@ public final class Editing {
 
     private Editing() {}
 
-    public static List<Routes> routes(Database database, Limits limits) {
+    /** @param operations closed by who made them, after the server */
+    public static List<Routes> routes(Database database, GeometryOperations operations, Limits limits) {
         EditingStore store = new EditingStore(database);
-        Inspection inspection = (code, proposed) -> List.of();
+        Inspection inspection = new Inspector(new SurroundingsStore(database), operations);
         Drafts drafts = new Drafts(store, inspection);
         Publisher publisher = new Publisher(store, drafts, inspection);
         return List.of(
-                new DraftRoutes(drafts, limits), new PublicationRoutes(publisher), new HistoryRoutes(store, limits));
+                new DraftRoutes(drafts, limits),
+                new PublicationRoutes(publisher),
+                new HistoryRoutes(store, limits),
+                new GeometryRoutes(operations, inspection));
     }
 }

@@ -9,7 +9,8 @@ import org.locationtech.jts.index.strtree.STRtree;
 
 /**
  * How much work it is to lay two shapes over each other, found out before it is done: an overlay cannot be interrupted,
- * and two combs of a few thousand teeth cross each other in tens of millions of places.
+ * and two combs of a few thousand teeth cross each other in tens of millions of places, and so does a line of a few
+ * thousand vertices itself, valid as it is.
  */
 final class Effort {
 
@@ -32,7 +33,7 @@ final class Effort {
                 edges.query(edge, found -> pairs[0]++);
             }
         });
-        return pairs[0] <= MOST;
+        return pairs[0] <= MOST && !Crossings.tooMany(a, b);
     }
 
     private interface Edges {

@@ -57,6 +57,9 @@ record FieldMerge(Optional<Object> value, Optional<Conflict.Field> conflict) {
             if (at >= 0) {
                 place = at + 1;
             } else if (!base.contains(item)) {
+                while (place < merged.size() && !base.contains(merged.get(place))) {
+                    place++; // what the other side added there comes first
+                }
                 merged.add(place++, item);
             }
         }

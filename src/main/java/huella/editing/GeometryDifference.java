@@ -94,10 +94,9 @@ public record GeometryDifference(
         if (Grid.same(was.get(), is.get())) {
             return new Covered(Optional.empty(), Optional.empty(), true);
         }
-        if (!Overlay.possible(was.get(), is.get())) {
-            return new Covered(Optional.empty(), Optional.empty(), false);
-        }
-        return new Covered(Overlay.only(is.get(), was.get()), Overlay.only(was.get(), is.get()), true);
+        return Overlay.of(is.get(), was.get())
+                .map(overlay -> new Covered(overlay.onlyFirst(), overlay.onlySecond(), true))
+                .orElseGet(() -> new Covered(Optional.empty(), Optional.empty(), false));
     }
 
     private static List<Geometry> parts(Optional<Geometry> shape) {

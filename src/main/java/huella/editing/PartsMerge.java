@@ -105,12 +105,12 @@ final class PartsMerge {
 
     private LinearRing ring(LinearRing was, LinearRing is, LinearRing wanted) {
         Coordinate[] path = path(was, is, wanted);
-        return path.length < 4 ? notARing(path, is) : factory.createLinearRing(path);
+        return path.length < 4 ? tooFew(path, is) : factory.createLinearRing(path);
     }
 
     private LineString line(LineString was, LineString is, LineString wanted) {
         Coordinate[] path = path(was, is, wanted);
-        return path.length < 2 ? notARing(path, is) : factory.createLineString(path);
+        return path.length < 2 ? tooFew(path, is) : factory.createLineString(path);
     }
 
     private Coordinate[] path(LineString was, LineString is, LineString wanted) {
@@ -118,7 +118,7 @@ final class PartsMerge {
     }
 
     /** Each side took away other vertices, and together so many that nothing is left. */
-    private <L extends LineString> L notARing(Coordinate[] path, L is) {
+    private <L extends LineString> L tooFew(Coordinate[] path, L is) {
         clashes.at(Conflict.Reason.NOT_VALID, is);
         return is;
     }

@@ -27,19 +27,30 @@ final class ShapeChecks {
 
     /** At most one finding, which blocks. */
     static List<Finding> of(Optional<Geometry> shape, Repairs repairs) {
-        if (shape.isEmpty() || shape.get().isEmpty()) {
-            return List.of(Finding.block(
-                    Check.EMPTY,
-                    "No hay nada dibujado. Dibuje un punto, una línea o un polígono.",
-                    "Nothing is drawn. Draw a point, a line or a polygon."));
+        if (shape.isEmpty()) {
+            return List.of(empty());
         }
-        return kind(shape.get())
-                .or(() -> vertices(shape.get()))
-                .or(() -> numbers(shape.get()))
-                .or(() -> position(shape.get(), repairs))
-                .or(() -> validity(shape.get(), repairs))
-                .stream()
+        return quick(shape.get(), repairs).or(() -> validity(shape.get(), repairs)).stream()
                 .toList();
+    }
+
+    /** All but validity, the one that can take long. */
+    static Optional<Finding> cheap(Geometry shape) {
+        return quick(shape, Repairs.NONE);
+    }
+
+    private static Optional<Finding> quick(Geometry shape, Repairs repairs) {
+        if (shape.isEmpty()) {
+            return Optional.of(empty());
+        }
+        return kind(shape).or(() -> vertices(shape)).or(() -> numbers(shape)).or(() -> position(shape, repairs));
+    }
+
+    private static Finding empty() {
+        return Finding.block(
+                Check.EMPTY,
+                "No hay nada dibujado. Dibuje un punto, una línea o un polígono.",
+                "Nothing is drawn. Draw a point, a line or a polygon.");
     }
 
     private static Optional<Finding> kind(Geometry shape) {

@@ -21,7 +21,8 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
 record ShapeMerge(Optional<Geometry> shape, Optional<Conflict.Shape> conflict) {
 
     static ShapeMerge of(Optional<Geometry> base, Optional<Geometry> current, Optional<Geometry> proposed) {
-        if (same(current, base)) {
+        // A side that rests to the letter leaves the other as it wrote it.
+        if (!exactly(proposed, base) && same(current, base)) {
             return new ShapeMerge(proposed, Optional.empty());
         }
         if (same(proposed, base) || same(proposed, current)) {
@@ -102,6 +103,11 @@ record ShapeMerge(Optional<Geometry> shape, Optional<Conflict.Shape> conflict) {
         return shape.getGeometryType().equals(Geometry.TYPENAME_GEOMETRYCOLLECTION);
     }
 
+    private static boolean exactly(Optional<Geometry> one, Optional<Geometry> other) {
+        return one.isPresent() && other.isPresent() && one.get().equalsExact(other.get());
+    }
+
+    /** Both none, or published the same. */
     static boolean same(Optional<Geometry> one, Optional<Geometry> other) {
         return one.isPresent() && other.isPresent()
                 ? one.get().equalsExact(other.get()) || Grid.same(one.get(), other.get())

@@ -7,7 +7,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.Endpoint;
-import io.javalin.router.ParsedEndpoint;
 import io.javalin.security.Roles;
 import io.javalin.util.JavalinBindException;
 import java.net.InetAddress;
@@ -16,7 +15,10 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The web door: Javalin with our error answers, security headers and the browser application. Routes come from the
@@ -109,15 +111,13 @@ public final class Server implements AutoCloseable {
      * A route that changes something and does not say who may enter it would be open to everybody: it must not start.
      */
     private static void requireEntries(Javalin javalin) {
-        for (ParsedEndpoint parsed : javalin.unsafe.internalRouter.allHttpHandlers()) {
-            Endpoint endpoint = parsed.endpoint;
-            Roles roles = endpoint.metadata(Roles.class);
-            if (endpoint.method.isHttpMethod()
-                    && !READS.contains(endpoint.method)
-                    && (roles == null || roles.getRoles().stream().noneMatch(Entry.class::isInstance))) {
-                throw new IllegalStateException(endpoint.method + " " + endpoint.path + " declares no Entry");
-            }
-        }
+        endpoints(javalin)
+                .filter(endpoint ->
+                        !READS.contains(endpoint.method) && entry(endpoint).isEmpty())
+                .findFirst()
+                .ifPresent(endpoint -> {
+                    throw new IllegalStateException(endpoint.method + " " + endpoint.path + " declares no Entry");
+                });
     }
 
     /** What another page's browser asks before it sends a header of its own (Fetch standard, CORS preflight). */
@@ -142,13 +142,36 @@ public final class Server implements AutoCloseable {
         return javalin.port();
     }
 
-    /** Every resource that is read, as {@code GET /path/{parameter}}. */
+    /** Every operation but HEAD, which goes with GET, and OPTIONS, as {@code PUT /path/{parameter}}. */
     public List<String> routes() {
-        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
-                .map(parsed -> parsed.endpoint)
-                .filter(endpoint -> endpoint.method == HandlerType.GET)
+        return endpoints(javalin)
+                .filter(endpoint -> endpoint.method != HandlerType.HEAD && endpoint.method != HandlerType.OPTIONS)
                 .map(endpoint -> endpoint.method + " " + endpoint.path)
                 .toList();
+    }
+
+    /** Who may enter each operation, as the gate reads it. */
+    public Map<String, Entry> entries() {
+        return endpoints(javalin)
+                .filter(endpoint -> entry(endpoint).isPresent())
+                .collect(Collectors.toMap(
+                        endpoint -> endpoint.method + " " + endpoint.path,
+                        endpoint -> entry(endpoint).get(),
+                        (first, second) -> first));
+    }
+
+    private static Stream<Endpoint> endpoints(Javalin javalin) {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(parsed -> parsed.endpoint)
+                .filter(endpoint -> endpoint.method.isHttpMethod());
+    }
+
+    private static Optional<Entry> entry(Endpoint endpoint) {
+        return Optional.ofNullable(endpoint.metadata(Roles.class)).stream()
+                .flatMap(roles -> roles.getRoles().stream())
+                .filter(Entry.class::isInstance)
+                .map(Entry.class::cast)
+                .findFirst();
     }
 
     /** Requests in flight are finished, new ones refused. */

@@ -147,7 +147,8 @@ class ShapeMergeTest {
         Geometry one = Shapes.FACTORY.createLineString(same(9_500));
         Geometry other = Shapes.FACTORY.createLineString(same(8_500));
         ShapeMerge merge = merge(base, one, other);
-        assertTrue(merge.conflict().isPresent() || merge.shape().orElseThrow().getNumPoints() == 9_000);
+        assertEquals(
+                Conflict.Reason.BOTH_CHANGED, merge.conflict().orElseThrow().reason());
         Geometry points = Shapes.FACTORY.createMultiPointFromCoords(same(9_000));
         assertEquals(
                 9_600,
@@ -161,6 +162,17 @@ class ShapeMergeTest {
     }
 
     @Test
+    void ten_thousand_points_moved_by_one_side_meet_the_one_that_the_other_moved() {
+        Geometry base = points(0);
+        Geometry all = points(1e-3);
+        Geometry one = base.copy();
+        one.getGeometryN(77).apply((org.locationtech.jts.geom.CoordinateFilter) c -> c.setX(-69));
+        one.geometryChanged();
+        assertTrue(merge(base, all, one).conflict().isPresent());
+        assertTrue(merge(base, one, all).conflict().isPresent());
+    }
+
+    @Test
     void too_many_vertices_changed_on_both_sides_are_left_to_people() {
         Geometry base = Shapes.FACTORY.createPolygon(circle(10_001));
         Geometry one = Shapes.read("POLYGON ((0 0, 4 0, 4 4, 0 0))");
@@ -169,6 +181,12 @@ class ShapeMergeTest {
                 Conflict.Reason.TOO_LARGE,
                 merge(base, one, other).conflict().orElseThrow().reason());
         assertEquals(one, merge(base, base, one).shape().orElseThrow());
+    }
+
+    private static Geometry points(double aside) {
+        return Shapes.FACTORY.createMultiPointFromCoords(IntStream.range(0, 10_000)
+                .mapToObj(i -> new Coordinate(-70 + (i % 100) * 0.01 + aside, -23 + (i / 100) * 0.01))
+                .toArray(Coordinate[]::new));
     }
 
     private static Coordinate[] circle(int vertices) {
@@ -186,7 +204,7 @@ class ShapeMergeTest {
                 .toArray(Coordinate[]::new);
     }
 
-    private static ShapeMerge merge(Geometry base, Geometry current, Geometry proposed) {
+    static ShapeMerge merge(Geometry base, Geometry current, Geometry proposed) {
         return ShapeMerge.of(Optional.of(base), Optional.of(current), Optional.of(proposed));
     }
 

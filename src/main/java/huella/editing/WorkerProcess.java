@@ -1,0 +1,68 @@
+package huella.editing;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The service's end of one {@link GeometryWorker}: its process and the two streams to it. */
+final class WorkerProcess {
+
+    private static final String MEMORY = "-Xmx256m";
+
+    private final Process process;
+    private final DataOutputStream requests;
+    private final DataInputStream answers;
+
+    private WorkerProcess(Process process) {
+        this.process = process;
+        this.requests = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
+        this.answers = new DataInputStream(new BufferedInputStream(process.getInputStream()));
+    }
+
+    /**
+     * Starts one; it is not up before {@link #awaitReady} returns. It inherits no environment, so it has no secrets.
+     */
+    static WorkerProcess start() throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                MEMORY,
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+DisplayVMOutputToStderr",
+                "-cp",
+                System.getProperty("java.class.path"),
+                GeometryWorker.class.getName()));
+        builder.environment().clear();
+        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+        return new WorkerProcess(builder.start());
+    }
+
+    void awaitReady() throws IOException {
+        if (answers.readUnsignedByte() != GeometryWorker.READY) {
+            throw new IOException("the geometry worker began with something else");
+        }
+    }
+
+    /** @throws IOException when the process dies over it */
+    Frames.Answer ask(Frames.Request request) throws IOException {
+        Frames.write(request, requests);
+        return Frames.readAnswer(answers);
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** At once; whoever waits for its answer gets an IOException. */
+    void kill() {
+        process.destroyForcibly();
+    }
+}

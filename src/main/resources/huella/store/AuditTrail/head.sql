@@ -1,0 +1,2 @@
+-- What the database takes for the last entry.
+SELECT n, digest FROM audit_head
