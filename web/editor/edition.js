@@ -10,7 +10,7 @@ import { sign } from '../ui/icons.js';
  */
 export function createEdition({ texts, parts, on }) {
   const root = byId('edition');
-  const place = el('div', { class: 'card' });
+  const place = el('div', {});
   const end = el('div', { class: 'deeds is-end' });
   const head = el('div', {});
   let drawnHead = '';
@@ -49,7 +49,7 @@ export function createEdition({ texts, parts, on }) {
 
   function drawPlace({ edition, geometry, canEdit }) {
     return [
-      el('h2', {}, texts.text('edition.place')),
+      el('h2', { id: 'place-title' }, texts.text('edition.place')),
       el('p', { class: 'field-help' }, texts.text(geometry ? 'edition.placeWhat' : 'edition.noPlace')),
       el(
         'div',
@@ -76,8 +76,7 @@ export function createEdition({ texts, parts, on }) {
       root.replaceChildren(
         head,
         parts.findings.root,
-        place,
-        drawingPanel,
+        el('section', { class: 'card', 'aria-labelledby': 'place-title' }, place, drawingPanel),
         el(
           'section',
           { class: 'card', 'aria-labelledby': 'form-title' },

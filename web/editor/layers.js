@@ -1,11 +1,12 @@
+import { DRAFT_COLOR } from '../drawing/look.js';
 import { colorOf } from '../map/style.js';
 
 /** The ink of the editor: what is public, what is proposed, what differs, what is wrong. */
 export const INK = Object.freeze({
   before: '#3b4a63',
-  after: '#9a4700',
+  after: DRAFT_COLOR,
   added: '#00735a',
-  removed: '#b01657',
+  removed: '#b3430a',
   block: '#b3261e',
   warn: '#8a5a00',
 });
@@ -56,7 +57,7 @@ export function createLayers({ L, map, onPick = () => {}, isBusy = () => false }
       others.clearLayers();
       for (const feature of features) {
         const color = colorOf(asDrawn(feature), 'objective');
-        const style = { color, weight: 2, opacity: 0.75, fillColor: color, fillOpacity: 0.06 };
+        const style = { color, weight: 2, opacity: 0.75, fill: false };
         const { codigo, nombre } = feature.properties;
         shape(feature, style, { interactive: true })
           .bindTooltip(`${codigo} · ${nombre}`, { sticky: true })

@@ -5,6 +5,7 @@ import { bboxOf } from '../state/catalogue.js';
 import { byId } from '../ui/dom.js';
 import { difference } from './difference.js';
 import { createDrawing } from '../drawing/drawing.js';
+import { createGround } from '../drawing/ground.js';
 import { createLayers } from './layers.js';
 
 const FREE = { top: 0, right: 0, bottom: 0, left: 0 };
@@ -41,6 +42,7 @@ export function createStage({ L, lib, elements, calm, getTile, operations, texts
     onChange: (geometry, label) => heard.draw(geometry, label),
     onMessage: (text, manner) => messages[manner](text),
     snapTargets: () => around.map(({ geometry, properties: p }) => ({ name: `${p.codigo} · ${p.nombre}`, geometry })),
+    ground: createGround({ lib, getTile }),
     ...more,
   });
   const { tools, sketch, hint, panel, work } = drawing.elements;
@@ -102,7 +104,10 @@ export function createStage({ L, lib, elements, calm, getTile, operations, texts
       layers.showDifference({ added: [], removed: [] });
       return;
     }
-    if (byId('side-before').hidden) openBeside();
+    if (byId('side-before').hidden) {
+      openBeside();
+      if (geometry ?? base) main.fit(bboxOf(geometry ?? base), CLOSEST);
+    }
     const found = difference(base, geometry);
     layers.showDifference({ added: found.added, removed: [] });
     beside.layers.showBefore(base, true);
