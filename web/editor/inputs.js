@@ -43,14 +43,21 @@ function typed({ field, id, describedBy, onInput, onLeave }) {
   return {
     node,
     focusable: node,
-    /** What is being typed is not touched, unless something was undone. */
+    /**
+     * What is being typed stays as it is typed, blanks at its end included; but it gives way to a value that says
+     * something else, or the next letter would write over somebody's change unseen.
+     */
     set(value, force) {
-      if (!force && document.activeElement === node) return;
+      const isTyped = !force && document.activeElement === node;
+      if (isTyped && plain(node.value) === plain(print(field, value))) return;
       if (print(field, value) !== shown || node.value !== shown) write(value);
     },
     ...marks(node),
   };
 }
+
+/** Without what the service, or the list that a line stands for, tidies away. */
+const plain = (text) => text.replace(/[\s,;]+/g, ' ').trim();
 
 function choice({ field, id, describedBy, options, none, onInput }) {
   const node = el(

@@ -62,7 +62,8 @@ export function createLayers({ L, map, onPick = () => {}, isBusy = () => false }
         shape(feature, style, { interactive: true })
           .bindTooltip(`${codigo} · ${nombre}`, { sticky: true })
           .on('click', () => !isBusy() && onPick(codigo))
-          .addTo(others);
+          .addTo(others)
+          .eachLayer((part) => (part.getElement().dataset.code = codigo));
       }
     },
     /** @param {?Object} geometry what is public */

@@ -197,6 +197,7 @@ export function createPage({ api, ask, keys, store, texts, stage, messages, wind
         go({ code: each }),
       draw: (geometry, label) => desk().setGeometry(code(), geometry, { what: 'geometry', code: code(), label }),
     });
+    const isTyping = () => document.activeElement?.matches('input, textarea, select');
     const compare = () => {
       if (!code()) return;
       store.set({ comparing: !place().comparing });
@@ -208,7 +209,7 @@ export function createPage({ api, ask, keys, store, texts, stage, messages, wind
       redo: parts.steps.redo,
       save: () => desk().flush(),
       compare,
-      escape: () => !stage.escape() && code() && go({ code: null }),
+      escape: () => !isTyping() && !stage.escape() && code() && go({ code: null }),
     });
   }
 

@@ -64,6 +64,8 @@ export function createStage({ L, lib, elements, calm, getTile, operations, texts
       onTrouble: () => messages.warn(texts.text('map.baseFailed')),
     });
     view.fitRegion(false);
+    // The toolbar comes and goes, and takes room from the map.
+    new ResizeObserver(() => leaflet.invalidateSize({ animate: false, pan: false })).observe(element);
     basemap.addTo(leaflet);
     const credits = createCredits(L, leaflet);
     credits.show(texts.text('map.attribution'));
@@ -171,7 +173,6 @@ export function createStage({ L, lib, elements, calm, getTile, operations, texts
       drawing.speak();
     },
     retryTiles: () => main.basemap.redraw(),
-    resize: () => main.leaflet.invalidateSize({ animate: false }),
     drawn: (waitMs) => main.basemap.drawn(waitMs),
   };
 }
