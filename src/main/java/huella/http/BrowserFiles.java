@@ -37,11 +37,8 @@ final class BrowserFiles {
     void register(JavalinConfig config) {
         Reads.at(config, "/", context -> send(context, "/index.html"));
         Reads.at(config, "/datos", context -> send(context, "/datos.html"));
-<<<<<<< HEAD
         Reads.at(config, "/editor", context -> send(context, "/editor.html"));
-=======
         Reads.at(config, "/cuenta", context -> send(context, "/cuenta.html"));
->>>>>>> 5c8b50dad8b7c24bad29279ebbe762b9602f532c
         Reads.at(config, "/<file>", context -> send(context, context.path()));
     }
 

@@ -160,7 +160,9 @@ class EditorTest {
         next.navigate(address);
         assertThat(next.locator("#field-nombre")).hasValue("Escrito sin conexión");
         saved(next);
-        assertEquals("Escrito sin conexión", edit(next, "CAL-03").path("campos").path("nombre").asText());
+        assertEquals(
+                "Escrito sin conexión",
+                edit(next, "CAL-03").path("campos").path("nombre").asText());
     }
 
     @Test
@@ -182,19 +184,25 @@ class EditorTest {
         Locator choice = page.locator("#conflicts:visible").or(other.locator("#conflicts:visible"));
         Page torn = null;
         for (int i = 0; torn == null && i < 100; i++) {
-            torn = page.locator("#conflicts").isVisible() ? page : other.locator("#conflicts").isVisible() ? other : null;
+            torn = page.locator("#conflicts").isVisible()
+                    ? page
+                    : other.locator("#conflicts").isVisible() ? other : null;
             page.waitForTimeout(100);
         }
         assertTrue(torn != null, "a conflict is shown: " + choice);
         assertThat(torn.locator("#conflicts")).containsText("De una ventana");
         assertThat(torn.locator("#conflicts")).containsText("De la otra");
         Chromium.assertAccessible(torn);
-        torn.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Dejar lo de esta ventana")))
+        torn.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(Pattern.compile("Dejar lo de esta ventana")))
                 .click();
         saved(torn);
         String kept = torn == page ? "De una ventana" : "De la otra";
         assertEquals(kept, edit(page, "CAL-03").path("campos").path("nota").asText());
-        assertEquals("Sustento de la otra", edit(page, "CAL-03").path("campos").path("sustento").asText());
+        assertEquals(
+                "Sustento de la otra",
+                edit(page, "CAL-03").path("campos").path("sustento").asText());
         assertThat((torn == page ? other : page).locator("#field-nota")).hasValue(kept);
     }
 
@@ -216,7 +224,9 @@ class EditorTest {
         page.reload();
         assertThat(page.locator("#field-nombre")).hasValue("Después del cierre");
         saved(page);
-        assertEquals("Después del cierre", edit(page, "CAL-03").path("campos").path("nombre").asText());
+        assertEquals(
+                "Después del cierre",
+                edit(page, "CAL-03").path("campos").path("nombre").asText());
     }
 
     @Test
@@ -339,7 +349,10 @@ class EditorTest {
     }
 
     private static Locator tool(Page page, String name) {
-        return page.locator("#tools").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+        return page.locator("#tools")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static void click(Page page, double x, double y) {
