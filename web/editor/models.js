@@ -27,6 +27,11 @@ export function createModels(session, texts) {
       }
       return last.features;
     },
+    /** @returns {?Object} GeoJSON of every shape that the draft proposes */
+    proposed() {
+      const geometries = desk.codes().flatMap((code) => desk.edition(code).geometria ?? []);
+      return geometries.length ? { type: 'GeometryCollection', geometries } : null;
+    },
     /** @returns {{model: Object, key: string}} key: what the model says, but for the shapes, which no list shows */
     outline({ queued }) {
       const draft = desk.served();

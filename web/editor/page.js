@@ -62,7 +62,8 @@ export function createPage({ api, ask, keys, store, texts, stage, messages, wind
     byId('compare').hidden = now !== 'edition';
     byId('compare').setAttribute('aria-pressed', String(place().comparing));
     if (now === 'outline') {
-      stage.show({ others: parts.models.around(null), edited: null, comparing: false });
+      const proposed = parts.models.proposed();
+      stage.show({ others: parts.models.around(null), edited: null, proposed, comparing: false });
       const { model, key } = parts.models.outline(status);
       parts.outline.show(model, key);
     } else {

@@ -128,8 +128,9 @@ export function createStage({ L, lib, elements, calm, getTile, operations, texts
      * @param {Object[]} model.others features
      * @param {?Object} model.edited {code, base, geometry, findings, canEdit}; null: no initiative is open
      * @param {boolean} model.comparing
+     * @param {?Object} [model.proposed] all that a draft proposes, while no initiative of it is open
      */
-    show({ others, edited, comparing }) {
+    show({ others, edited, comparing, proposed = null }) {
       if (others !== shown.others) {
         layers.showOthers(others);
         around = others;
@@ -139,7 +140,7 @@ export function createStage({ L, lib, elements, calm, getTile, operations, texts
       const geometry = edited?.geometry ?? null;
       editing = edited?.canEdit === true;
       layers.showBefore(editing || comparing || geometry !== base ? base : null);
-      layers.showAfter(editing ? null : geometry);
+      layers.showAfter(editing ? null : (geometry ?? proposed));
       layers.showFindings(edited?.findings ?? []);
       // Another initiative begins with no tool in the hand.
       if (edited?.code !== shown.code) drawing.stop();
