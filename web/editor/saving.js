@@ -52,8 +52,8 @@ export function createSaving({ texts, say, online, on }) {
       const icon = { saved: 'check', saving: 'download', soon: 'download' }[state] ?? 'warning';
       const fleeting = !lasting && el('span', { class: 'save-note' }, texts.text('save.fleeting'));
       const label = el('span', {}, text);
-      if (box.dataset.text !== `${state} ${text}`) {
-        box.dataset.text = `${state} ${text}`;
+      if (box.dataset.shown !== `${state} ${text}`) {
+        box.dataset.shown = `${state} ${text}`;
         box.replaceChildren(...[sign(icon, 16), label, deed(state), fleeting].filter(Boolean));
       }
       if (state !== last && (LOUD.includes(state) || (state === 'saved' && LOUD.includes(last)))) say(text);
