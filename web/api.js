@@ -43,8 +43,25 @@ export class ApiError extends Error {
   }
 }
 
-/** @returns {Promise<Object>} GeoJSON FeatureCollection of every initiative */
-export const getInitiatives = () => getJson('/layers/iniciativas.geojson', (body) => Array.isArray(body.features));
+/**
+ * @param {Object} [wanted]
+ * @param {?string[]} [wanted.codes] only these; null = all
+ * @param {?string} [wanted.date] as they were published on that day or at that instant; null = as they are
+ * @returns {Promise<{features: Object[], publication: ?string}>} GeoJSON features, and the publication up to which they
+ *   know everything
+ */
+export async function getInitiatives({ codes = null, date = null } = {}) {
+  const query = new URLSearchParams();
+  if (codes) query.set('filter', `codigo IN (${codes.map((code) => `'${code.replaceAll("'", "''")}'`).join(',')})`);
+  if (date) query.set('fecha', date);
+  let publication = null;
+  const { features } = await getJson(
+    `/layers/iniciativas.geojson${query.size ? `?${query}` : ''}`,
+    (body) => Array.isArray(body.features),
+    (headers) => (publication = headers.get('Huella-Publicacion')),
+  );
+  return { features, publication };
+}
 
 /** @returns {Promise<Object[]>} the GeoJSON features at an address of ours, one or many */
 export async function getFeatures(address) {
@@ -58,9 +75,12 @@ export const getFacets = () => getJson('/api/facets', (body) => Array.isArray(bo
 /** @returns {Promise<Object>} GeoJSON FeatureCollection of named places */
 export const getPlaces = () => getJson('/api/places', (body) => Array.isArray(body.features));
 
-/** @returns {Promise<Object>} one GeoJSON feature with its history, newest version first */
-export const getInitiative = (code) =>
-  getJson(`/api/initiatives/${encodeURIComponent(code)}`, (body) => body.type === 'Feature');
+/** @returns {Promise<Object>} one GeoJSON feature with its history, newest version first; `date` as above */
+export const getInitiative = (code, date = null) =>
+  getJson(
+    `/api/initiatives/${encodeURIComponent(code)}${date ? `?fecha=${encodeURIComponent(date)}` : ''}`,
+    (body) => body.type === 'Feature',
+  );
 
 /**
  * @returns {Promise<?ArrayBuffer>} a base map tile (MVT), null where there is nothing to draw
@@ -118,8 +138,10 @@ export async function getFile(path, { signal, onProgress }) {
   }
 }
 
-async function getJson(path, looksRight) {
-  return readJson(await request(path, { signal: AbortSignal.timeout(TIMEOUT_MS) }), path, looksRight);
+async function getJson(path, looksRight, readHeaders = () => {}) {
+  const response = await request(path, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+  readHeaders(response.headers);
+  return readJson(response, path, looksRight);
 }
 
 /**

@@ -36,6 +36,16 @@ export function createTexts(language, dictionaries = DICTIONARIES) {
     /** @param {string} iso an instant @returns {string} its day in Chile, in words */
     day: (iso) =>
       new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeZone: 'America/Santiago' }).format(new Date(iso)),
+    /** @param {string} iso an instant @returns {string} day and time in Chile, in words */
+    moment: (iso) =>
+      new Intl.DateTimeFormat(locale(), {
+        dateStyle: 'long',
+        timeStyle: 'short',
+        timeZone: 'America/Santiago',
+      }).format(new Date(iso)),
+    /** @param {string} day such as 2026-06-01 @returns {string} in words, whatever the time zone */
+    date: (day) =>
+      new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`)),
     /** @param {string[]} items @returns {string} «a, b y c» */
     list: (items) => new Intl.ListFormat(locale(), { type: 'conjunction' }).format(items),
   };

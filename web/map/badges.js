@@ -24,7 +24,8 @@ const PARTING_ZOOM = 16;
  */
 export function createBadges({ L, map, texts, onPick, onGroup, onHover, onLayout }) {
   const layer = L.layerGroup().addTo(map);
-  const anchors = new Map();
+  /** By initiative and not by code: a new version may stand elsewhere. */
+  const anchors = new WeakMap();
   let shown = [];
   let byCode = new Map();
   let colorBy = 'objective';
@@ -33,8 +34,8 @@ export function createBadges({ L, map, texts, onPick, onGroup, onHover, onLayout
   let spots = [];
 
   function anchorsFor(initiative) {
-    if (!anchors.has(initiative.code)) anchors.set(initiative.code, anchorsOf(initiative.geometry));
-    return anchors.get(initiative.code);
+    if (!anchors.has(initiative)) anchors.set(initiative, anchorsOf(initiative.geometry));
+    return anchors.get(initiative);
   }
 
   function redraw() {

@@ -30,7 +30,7 @@ export function createDeeds({ texts, messages, map, print, getInitiative, state 
       const done = await copyText(url);
       messages.tell(texts.text(done ? 'sheet.copied' : 'sheet.copyFailed', { url }));
     },
-    download: (i) => download(`${i.code}.geojson`, () => getInitiative(i.code)),
+    download: (i) => download(`${i.code}.geojson`, () => getInitiative(i.code, state().date)),
     print,
     went: (name) => messages.say(texts.text('search.went', { name })),
   };

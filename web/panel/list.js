@@ -92,7 +92,8 @@ export function createList({ texts, onSelect, onHeat, onClear }) {
     );
   }
 
-  function empty() {
+  function empty({ total }) {
+    if (total === 0) return el('div', { class: 'empty' }, el('p', { class: 'empty-title' }, texts.text('past.none')));
     return el(
       'div',
       { class: 'empty' },
@@ -117,6 +118,13 @@ export function createList({ texts, onSelect, onHeat, onClear }) {
     return texts.text(results.length ? 'results.some' : 'results.none', { n: results.length, total });
   }
 
+  /** @returns {boolean} whether the row took the focus */
+  function focus(code) {
+    const node = root.querySelector(`[data-code="${CSS.escape(code)}"]`);
+    node?.focus();
+    return Boolean(node);
+  }
+
   return {
     show(model) {
       const { state, results, vocabulary } = model;
@@ -126,10 +134,13 @@ export function createList({ texts, onSelect, onHeat, onClear }) {
           .map((term) => [term, results.filter((i) => i.layer === term.code)])
           .filter(([, members]) => members.length > 0)
           .map(([term, members]) => group(term, members, model));
-        root.replaceChildren(...(groups.length ? groups : [empty()]));
+        const held = root.contains(document.activeElement) && document.activeElement.dataset.code;
+        root.replaceChildren(...(groups.length ? groups : [empty(model)]));
+        if (held && !focus(held)) byId('list-title').focus();
         const said = countText(model);
         if (count.textContent !== said) count.textContent = said;
-        download.hidden = results.length === 0;
+        // The page of downloads knows the map as it is; that of a day has its file in the banner.
+        download.hidden = results.length === 0 || state.date !== null;
       }
       shown = look;
       for (const node of root.querySelectorAll('.row')) {
@@ -137,11 +148,6 @@ export function createList({ texts, onSelect, onHeat, onClear }) {
         else node.removeAttribute('aria-current');
       }
     },
-    /** @returns {boolean} whether the row took the focus */
-    focus(code) {
-      const node = root.querySelector(`[data-code="${CSS.escape(code)}"]`);
-      node?.focus();
-      return Boolean(node);
-    },
+    focus,
   };
 }

@@ -3,6 +3,7 @@ import { markOf, objectiveLook, precisionLook } from '../map/style.js';
 import { byId, el } from '../ui/dom.js';
 import { sign } from '../ui/icons.js';
 import { markIcon, precisionIcon } from '../ui/mark.js';
+import { historyOf } from './history.js';
 
 const ASTERISK_MOVED = /^asterisco\b.*\bcampo propio\.?$/i;
 /** Stands for a part of a text while the text is put together. */
@@ -12,7 +13,7 @@ const HOLE = '\u0000';
  * The sheet of one initiative: everything the source says of it, how exact its place is, and what rests on what.
  * @param {Object} deps
  * @param {Object} deps.texts
- * @param {(code: string) => Promise<Object>} deps.getInitiative with its history
+ * @param {(code: string, date: ?string) => Promise<Object>} deps.getInitiative with its history
  * @param {{close: Function, zoom: Function, copy: Function, download: Function, print: Function, clear: Function}}
  *   deps.on each but close and clear hears the initiative
  */
@@ -199,20 +200,37 @@ export function createSheet({ texts, getInitiative, on }) {
   const version = (i) => ({ n: i.version, date: texts.day(i.updated) });
 
   /** The reason of the last change comes after; without it the sheet is whole all the same. */
-  async function addHistory(i) {
-    const [last] = (await getInitiative(i.code).catch(() => ({}))).historia ?? [];
+  async function addHistory(i, { state }) {
+    const look = shown;
+    const changes = (await getInitiative(i.code, state.date).catch(() => ({}))).historia ?? [];
     const node = document.getElementById('sheet-version');
-    if (!last?.motivo || !node || !shown.startsWith(`${i.code} `)) return;
+    if (!changes.length || !node || shown !== look) return;
+    const [last] = changes;
     const change = [last.motivo, last.autor].filter(Boolean).join(' — ');
     node.append(el('br'), el('span', {}, withSpanish('sheet.history', 'change', change)));
+    node.after(historyOf({ texts, initiative: i, changes }));
+  }
+
+  /** What a sheet that is written anew keeps: where it was read, and where the focus was. */
+  function place() {
+    const { scrollTop } = root;
+    const { id, dataset } = root.contains(document.activeElement) ? document.activeElement : { dataset: {} };
+    const held = id ? `#${id}` : dataset.action && `[data-action="${dataset.action}"]`;
+    return () => {
+      root.scrollTop = scrollTop;
+      if (held) root.querySelector(held)?.focus({ preventScroll: true });
+    };
   }
 
   return {
     show(model) {
       const { selected: i, state } = model;
       root.hidden = !i;
-      const look = i ? `${i.code} ${state.lang} ${state.colorBy} ${model.selectedIsHidden}` : '';
+      const look = i
+        ? `${i.code} ${i.version} ${i.updated} ${state.lang} ${state.colorBy} ${model.selectedIsHidden}`
+        : '';
       if (look === shown) return;
+      const putBack = i && shown.startsWith(`${i.code} `) ? place() : () => (root.scrollTop = 0);
       shown = look;
       if (!i) {
         root.replaceChildren();
@@ -224,8 +242,8 @@ export function createSheet({ texts, getInitiative, on }) {
           .flat()
           .filter(Boolean),
       );
-      root.scrollTop = 0;
-      addHistory(i);
+      putBack();
+      addHistory(i, model);
     },
     focus: () => root.querySelector('#sheet-title')?.focus({ preventScroll: true }),
   };

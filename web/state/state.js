@@ -9,6 +9,7 @@
  * @property {'objective'|'theme'} colorBy
  * @property {'embedded'|'osm'} base
  * @property {?{zoom: number, lat: number, lon: number}} view null = the whole region
+ * @property {?string} date the day or instant whose map is shown; null = the map as it is
  *
  * @typedef {{layer: string[], objective: string[], theme: string[], responsible: string[]}} Filters
  */
@@ -25,6 +26,7 @@ export const DEFAULTS = Object.freeze({
   colorBy: 'objective',
   base: 'embedded',
   view: null,
+  date: null,
 });
 
 /**

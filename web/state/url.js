@@ -6,6 +6,7 @@ import { DEFAULTS } from './state.js';
  * State of the map <-> query string. Defaults are left out, so that a link says only what was chosen.
  */
 
+const DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2}))?$/;
 const VIEW = /^(\d{1,2}(?:\.\d{1,2})?)\/(-?\d{1,2}(?:\.\d{1,6})?)\/(-?\d{1,3}(?:\.\d{1,6})?)$/;
 
 /**
@@ -33,6 +34,7 @@ export function readUrl(search, known = null) {
     colorBy: readChoice(params, 'color', { objetivo: 'objective', tema: 'theme' }, DEFAULTS.colorBy, bad),
     base: readChoice(params, 'fondo', { propio: 'embedded', osm: 'osm' }, DEFAULTS.base, bad),
     view: readView(params.get('vista'), bad),
+    date: readDate(params.get('fecha'), bad),
   };
   return { state, ignored };
 }
@@ -47,8 +49,23 @@ export function writeUrl(state) {
   if (state.selected) pairs.push(['iniciativa', state.selected]);
   if (state.colorBy === 'theme') pairs.push(['color', 'tema']);
   if (state.base === 'osm') pairs.push(['fondo', 'osm']);
+  if (state.date) pairs.push(['fecha', state.date]);
   if (state.view) pairs.push(['vista', viewText(state.view)]);
   return writeQuery(pairs);
+}
+
+/** A day of the calendar, or an instant with its zone; one to come nobody knows. */
+function readDate(text, bad) {
+  if (text === null) return null;
+  const [day, end] = DATE.exec(text) ?? [];
+  const begins = Date.parse(end ? text : `${day}T00:00:00Z`);
+  // 31 June would become 1 July.
+  const exists = !Number.isNaN(begins) && (end || new Date(begins).toISOString().startsWith(day));
+  if (!exists || begins > Date.now()) {
+    bad('fecha', text);
+    return null;
+  }
+  return text;
 }
 
 function viewText({ zoom, lat, lon }) {

@@ -25,11 +25,12 @@ test('every part of the state survives the trip through the address', () => {
     colorBy: 'theme',
     base: 'osm',
     view: { zoom: 12.5, lat: -22.4624, lon: -68.9272 },
+    date: '2025-06-01',
   };
   const url = writeUrl(state);
   assert.deepEqual(readUrl(url, known), { state, ignored: [] });
   assert.match(url, /^\?idioma=en&q=r%C3%ADo%20%26%20%C3%B1and%C3%BA&capa=calama,rutas&objetivo=OE2&/);
-  assert.match(url, /&iniciativa=CAL-03&color=tema&fondo=osm&vista=12\.5\/-22\.4624\/-68\.9272$/);
+  assert.match(url, /&iniciativa=CAL-03&color=tema&fondo=osm&fecha=2025-06-01&vista=12\.5\/-22\.4624\/-68\.9272$/);
 });
 
 test('random states survive the trip (seeded)', () => {
@@ -52,9 +53,27 @@ test('random states survive the trip (seeded)', () => {
               lat: -Number((20 + random() * 6).toFixed(4)),
               lon: -Number((66 + random() * 5).toFixed(4)),
             },
+      date: random() < 0.5 ? null : random() < 0.5 ? '2024-02-29' : '2025-06-01T12:00:00.123456Z',
     };
     assert.deepEqual(readUrl(writeUrl(state), known), { state, ignored: [] });
   }
+});
+
+test('a date that is none, or is to come, is left out and named', () => {
+  for (const text of [
+    '2025-02-30',
+    '2025-6-1',
+    'ayer',
+    '2999-01-01',
+    '2025-06-01T12:00:00',
+    '2025-06-01T99:00:00Z',
+    '',
+  ]) {
+    const { state, ignored } = readUrl(`?fecha=${encodeURIComponent(text)}`, known);
+    assert.equal(state.date, null, text);
+    assert.deepEqual(ignored, [`fecha=${text}`]);
+  }
+  assert.equal(readUrl('?fecha=2025-06-01T12:00:00-04:00', known).state.date, '2025-06-01T12:00:00-04:00');
 });
 
 test('unknown and malformed values are left out and named', () => {

@@ -8,16 +8,17 @@ import { sign } from './icons.js';
  * @param {Object} deps
  * @param {{getInitiatives: Function, getFacets: Function, getPlaces: Function}} deps.api
  * @param {Object} deps.texts
- * @returns {Promise<{initiatives: Object[], vocabulary: Object, places: Object[]}>}
+ * @param {?string} deps.date the day or instant whose map is wanted; null = the map as it is
+ * @returns {Promise<{initiatives: Object[], vocabulary: Object, places: Object[], publication: ?string}>}
  */
-export async function loadCatalogue({ api, texts }) {
+export async function loadCatalogue({ api, texts, date }) {
   const box = byId('loading');
   const count = byId('result-count');
   for (;;) {
     try {
       // Where the count will stand: on a phone the rest lies below the edge of the screen.
       count.textContent = texts.text('load.title');
-      return await load(api, progress(box, texts));
+      return await load(api, date, progress(box, texts));
     } catch (error) {
       count.textContent = '';
       document.dispatchEvent(new CustomEvent('huella:attention'));
@@ -28,16 +29,17 @@ export async function loadCatalogue({ api, texts }) {
   }
 }
 
-async function load(api, tick) {
+async function load(api, date, tick) {
   const step = (promise) => promise.then((value) => (tick(), value));
   const [collection, facets, places] = await Promise.all([
-    step(api.getInitiatives()),
+    step(api.getInitiatives({ date })),
     step(api.getFacets()),
     // Places only serve the search; the map lives without them.
     step(api.getPlaces().catch(() => ({ features: [] }))),
   ]);
   return {
     initiatives: collection.features.map(toInitiative),
+    publication: collection.publication,
     vocabulary: toVocabulary(facets),
     places: places.features.map(toPlace),
   };

@@ -58,6 +58,13 @@ export function createPage({ store, texts, actions, map, panel, drawer }) {
       show(store.get(), null, 'start');
       byId('filters').hidden = false;
     },
+    /** The data have changed: what is open stays open, if it is still there. */
+    renew(derivation) {
+      derive = derivation;
+      const { selected } = store.get();
+      show(store.get(), store.get(), 'live');
+      if (selected && !model.selected) store.set({ selected: null }, 'gone');
+    },
     model: () => model,
     /** Escape closes the innermost open thing. */
     escape() {

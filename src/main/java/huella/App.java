@@ -122,7 +122,7 @@ final class App implements AutoCloseable {
         routes.add(new MetadataRoutes(exchange, collections, origin, limits));
         routes.add(new CatalogueRoutes(catalogue, vocabularies, collections, selections, limits));
         GeometryOperations operations = opened(new GeometryOperations(epsg, config.geometryTime()));
-        routes.addAll(Editing.routes(database, operations, limits));
+        routes.addAll(Editing.routes(database, operations, collections, epsg, limits));
         routes.add(new EventRoutes(publications, config.events(), limits));
         routes.add(new HealthRoutes(database, stopping, limits, Version.get()));
         server = opened(Server.start(config.host(), config.port(), limits, routes));

@@ -10,9 +10,9 @@ import huella.store.RunningPostgres;
 import java.util.Optional;
 
 /**
- * The database, for a command that reads what is published, whether a service runs or not. What another process looks
- * after (a running service, the operator of DATABASE_URL) is read as it is; only a database that nobody else uses is
- * started, migrated and, when it holds nothing yet, loaded.
+ * The database, for a command that reads what is published or looks after accounts, whether a service runs or not. What
+ * another process looks after (a running service, the operator of DATABASE_URL) is read as it is; only a database that
+ * nobody else uses is started, migrated and, when it holds nothing yet, loaded.
  */
 final class PublishedData implements AutoCloseable {
 

@@ -23,6 +23,7 @@ class UserCommandTest {
     private static final String PASSWORD = "tres ranas en el salar";
 
     private Path home;
+    private Program.Service service;
 
     @BeforeAll
     void makeHome() throws Exception {
@@ -32,10 +33,12 @@ class UserCommandTest {
                 0,
                 run(PASSWORD, "user", "add", "first", "--name", "Primera Persona", "--admin", "--password-stdin")
                         .code());
+        service = Program.serve(home, Map.of());
     }
 
     @AfterAll
     void removeHome() throws Exception {
+        stop(service);
         Program.remove(home);
     }
 
@@ -46,14 +49,14 @@ class UserCommandTest {
     void an_empty_service_says_how_the_first_administrator_is_made_and_has_no_password_of_its_own() throws Exception {
         Path empty = Program.newHome();
         try {
-            Program.Service service = Program.serve(empty, Map.of());
+            Program.Service first = Program.serve(empty, Map.of());
             assertTrue(
-                    service.lines().stream().anyMatch(line -> line.contains("./huella user add LOGIN")),
-                    service.lines()::toString);
+                    first.lines().stream().anyMatch(line -> line.contains("./huella user add LOGIN")),
+                    first.lines()::toString);
             for (String login : new String[] {"admin", "huella", "root"}) {
-                assertEquals(401, client(service).trySignIn(login, login).statusCode());
+                assertEquals(401, client(first).trySignIn(login, login).statusCode());
             }
-            stop(service);
+            stop(first);
         } finally {
             Program.remove(empty);
         }
@@ -61,7 +64,6 @@ class UserCommandTest {
 
     @Test
     void accounts_are_made_changed_and_shut_while_the_service_runs() throws Exception {
-        Program.Service service = Program.serve(home, Map.of());
         assertFalse(service.lines().stream().anyMatch(line -> line.contains("user add")), service.lines()::toString);
         client(service).signIn("first", PASSWORD);
 
@@ -108,7 +110,6 @@ class UserCommandTest {
                 client(service).trySignIn("mrojas", "cuatro zorros y un cerro").statusCode());
         assertEquals(0, run("", "user", "enable", "mrojas").code());
         client(service).signIn("mrojas", "cuatro zorros y un cerro");
-        stop(service);
     }
 
     @ParameterizedTest

@@ -96,6 +96,9 @@ final class GateRoutes implements Routes {
         cookie.find(context.header("Cookie"))
                 .ifPresent(secret -> sessions.find(secret).ifPresent(found -> {
                     if (isChange(context) && !secret.hasCsrf(context.header(CSRF))) {
+                        if (entry(context) == Entry.ANYONE) {
+                            return; // who signs in anew in an old tab is nobody until then
+                        }
                         throw new Rejected(new Problem.Forbidden("Falta el encabezado " + CSRF
                                 + " de esta sesión. Vuelva a cargar la página y repita el cambio."));
                     }

@@ -120,6 +120,9 @@ public final class CatalogueRoutes implements Routes {
             json.writeNumberField("version", change.version());
             json.writeStringField("fecha", change.at().toString());
             json.writeStringField("autor", change.author());
+            if (change.reviewer().isPresent()) {
+                json.writeStringField("revisor", change.reviewer().get());
+            }
             json.writeStringField("motivo", change.reason());
             if (change.retired()) {
                 json.writeBooleanField("retirada", true);

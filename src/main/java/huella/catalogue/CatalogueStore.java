@@ -28,7 +28,7 @@ public final class CatalogueStore {
     }
 
     /** One entry of an initiative's history. */
-    record Change(int version, boolean retired, Instant at, String author, String reason) {}
+    record Change(int version, boolean retired, Instant at, String author, Optional<String> reviewer, String reason) {}
 
     /** How many of the selected initiatives have a code in a vocabulary. */
     record Count(Vocabularies.Name vocabulary, String code, int count) {}
@@ -124,6 +124,7 @@ public final class CatalogueStore {
                         row.getBoolean("retired"),
                         row.getObject("published_at", OffsetDateTime.class).toInstant(),
                         row.getString("author"),
+                        Optional.ofNullable(row.getString("reviewer_name")),
                         row.getString("reason")))
                 .list());
     }

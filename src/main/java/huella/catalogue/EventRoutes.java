@@ -69,7 +69,7 @@ public final class EventRoutes implements Routes {
                 .filter(text -> !text.isBlank())
                 .map(text -> number(LAST, text))
                 .or(() -> params.text(SINCE).map(text -> number(SINCE, text)));
-        // First a place among the listeners, then the past: what happens in between is told twice, not never.
+        // First a place among the listeners, then the past: what happens in between comes both ways, and is not missed.
         Listener listener = publications.enter();
         List<News> missed;
         long last;
@@ -90,16 +90,17 @@ public final class EventRoutes implements Routes {
                     for (News news : missed) {
                         write(news, stream);
                     }
-                    write(listener, stream);
+                    write(listener, missed, stream);
                 },
                 () -> publications.leave(listener));
     }
 
-    private void write(Listener listener, EventStream stream) throws IOException, InterruptedException {
+    private void write(Listener listener, List<News> told, EventStream stream)
+            throws IOException, InterruptedException {
         int silent = 0;
         while (!listener.isSentAway()) {
             Optional<News> news = listener.take(LOOK);
-            if (news.isPresent()) {
+            if (news.isPresent() && !told.contains(news.get())) {
                 write(news.get(), stream);
                 silent = 0;
             } else if (++silent >= looksUntilKeepAlive) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -20,6 +21,11 @@ public record Feature(FeatureType type, Map<Field, Object> values, Geometry geom
 
     public String code() {
         return (String) values.get(Field.CODIGO);
+    }
+
+    /** Which of its versions this is; empty for what has none. */
+    public OptionalInt version() {
+        return values.get(Field.VERSION) instanceof Integer number ? OptionalInt.of(number) : OptionalInt.empty();
     }
 
     /** Reads a row of the type's view; the geometry is the caller's, who knows the column. */

@@ -41,6 +41,8 @@ public final class Publications implements Notifications.Hearer, AutoCloseable {
         this.store = store;
         this.most = limits.listeners();
         this.last = store.last();
+        told.add(last);
+        since(last).forEach(news -> told.add(news.id()));
     }
 
     /** Begins to hear; the database may be gone for a while, also now. */
@@ -100,7 +102,7 @@ public final class Publications implements Notifications.Hearer, AutoCloseable {
     }
 
     private void tell(News news) {
-        if (told.add(news.id())) {
+        if (told.add(news.id()) || news instanceof News.Everything) {
             last = Math.max(last, news.id());
             listeners.forEach(listener -> listener.tell(news));
         }

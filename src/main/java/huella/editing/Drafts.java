@@ -111,6 +111,38 @@ final class Drafts {
                 .orElseThrow();
     }
 
+    /**
+     * Puts an edit into the account's open draft of one origin, and starts that draft when there is none: a program
+     * that sends one feature after the other makes one draft and not a hundred.
+     *
+     * @param revised what the draft says of the initiative after the edit, given what it said before
+     */
+    UUID collect(
+            Account account,
+            RequestKey request,
+            Draft.Origin origin,
+            String title,
+            String code,
+            Function<Optional<Proposal>, Proposal> revised) {
+        return store.once(Duty.PLANNER, account, request, books -> {
+                    Draft draft = books.drafts().list(Optional.empty(), true).stream()
+                            .filter(each -> each.state().isOpen() && each.origin() == origin)
+                            .findFirst()
+                            .map(Draft::id)
+                            .or(() -> Optional.of(books.drafts().add(title, origin)))
+                            .flatMap(id -> books.drafts().lock(id))
+                            .orElseThrow(Drafts::none);
+                    Proposal proposal = revised.apply(draft.proposal(code));
+                    Content base = proposal.isNew() ? Content.NOTHING : base(books, proposal);
+                    account.must(Role.PLANIFICADOR, layers(base, proposal.applyTo(base)));
+                    books.drafts().save(draft.id(), minimal(proposal, base));
+                    touch(books, draft.id(), draft.title());
+                    return Outcome.of(draft.id());
+                })
+                .draft()
+                .orElseThrow();
+    }
+
     void rename(Account account, UUID id, String revision, RequestKey request, String title) {
         edit(account, id, revision, request, (books, draft) -> books.drafts().touch(id, draft.layers(), title));
     }

@@ -1,5 +1,7 @@
 package huella.editing;
 
+import huella.catalogue.Collections;
+import huella.geo.EpsgDatabase;
 import huella.http.Limits;
 import huella.http.Routes;
 import huella.store.Database;
@@ -11,7 +13,12 @@ public final class Editing {
     private Editing() {}
 
     /** @param operations closed by who made them, after the server */
-    public static List<Routes> routes(Database database, GeometryOperations operations, Limits limits) {
+    public static List<Routes> routes(
+            Database database,
+            GeometryOperations operations,
+            Collections collections,
+            EpsgDatabase epsg,
+            Limits limits) {
         EditingStore store = new EditingStore(database);
         Inspection inspection = new Inspector(new SurroundingsStore(database), operations);
         Drafts drafts = new Drafts(store, inspection);
@@ -20,6 +27,7 @@ public final class Editing {
                 new DraftRoutes(drafts, limits),
                 new PublicationRoutes(publisher),
                 new HistoryRoutes(store, limits),
+                new ItemWriteRoutes(drafts, store, collections, epsg),
                 new GeometryRoutes(operations, inspection));
     }
 }

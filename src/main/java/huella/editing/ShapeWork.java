@@ -74,9 +74,13 @@ final class ShapeWork {
     }
 
     private static List<Geometry> rounded(List<Geometry> shapes) {
-        return shapes.stream()
-                .map(shape -> GeometryPrecisionReducer.reduce(shape, PUBLISHED))
-                .toList();
+        return shapes.stream().map(ShapeWork::rounded).toList();
+    }
+
+    /** Vertex by vertex, as a rule; noded anew where that would make edges cross. */
+    private static Geometry rounded(Geometry shape) {
+        Geometry pointwise = GeometryPrecisionReducer.reducePointwise(shape, PUBLISHED);
+        return pointwise.isValid() ? pointwise : GeometryPrecisionReducer.reduce(shape, PUBLISHED);
     }
 
     /** A simplified multi-part shape can come to overlap itself. */

@@ -17,16 +17,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.PrecisionModel;
 
 /**
  * Reads what a proposal is compared with. Of the proposal itself the database sees a box and a name, never its shape:
  * topology on a shape that was not checked can take the whole cluster down.
  */
 public final class SurroundingsStore {
-
-    private static final GeometryFactory DEGREES = new GeometryFactory(new PrecisionModel(), 4326);
 
     private final Database database;
     private Fixed fixed;
@@ -61,7 +57,10 @@ public final class SurroundingsStore {
         return database.read(handle -> handle.createQuery(Sql.of(SurroundingsStore.class, "neighbours"))
                 .bind("code", code)
                 .bind("name", name)
-                .bind("box", box.map(DEGREES::toGeometry).orElse(DEGREES.createPolygon()))
+                .bind("west", box.map(Envelope::getMinX).orElse(null))
+                .bind("south", box.map(Envelope::getMinY).orElse(null))
+                .bind("east", box.map(Envelope::getMaxX).orElse(null))
+                .bind("north", box.map(Envelope::getMaxY).orElse(null))
                 .map((row, context) -> new Neighbour(
                         row.getString("codigo"),
                         row.getString("nombre"),

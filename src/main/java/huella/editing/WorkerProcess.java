@@ -23,10 +23,13 @@ final class WorkerProcess {
         this.answers = new DataInputStream(new BufferedInputStream(process.getInputStream()));
     }
 
-    /**
-     * Starts one; it is not up before {@link #awaitReady} returns. It inherits no environment, so it has no secrets.
-     */
+    /** Starts one; it is not up before {@link #awaitReady} returns. */
     static WorkerProcess start() throws IOException {
+        return new WorkerProcess(command().start());
+    }
+
+    /** It inherits no environment, so it has no secrets. */
+    static ProcessBuilder command() {
         ProcessBuilder builder = new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 MEMORY,
@@ -38,7 +41,7 @@ final class WorkerProcess {
                 GeometryWorker.class.getName()));
         builder.environment().clear();
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-        return new WorkerProcess(builder.start());
+        return builder;
     }
 
     void awaitReady() throws IOException {

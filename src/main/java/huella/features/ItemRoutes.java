@@ -196,7 +196,14 @@ public final class ItemRoutes implements Routes {
             send(context, Html.of(new ItemPage(at, words(wanted), collection, feature, params).page()));
         } else {
             context.header("Content-Crs", shown.header());
-            send(context, new ItemJson(at, wanted.language(), collection, feature, shown, params).representation());
+            Representation answer =
+                    new ItemJson(at, wanted.language(), collection, feature, shown, params).representation();
+            // Who changes it names the version that they saw by this tag (OGC 20-002r1, optimistic locking).
+            send(
+                    context,
+                    feature.version().isPresent()
+                            ? answer.tagged("v" + feature.version().getAsInt())
+                            : answer);
         }
     }
 

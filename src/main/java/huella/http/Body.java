@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import huella.model.Rejected;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -99,6 +100,13 @@ public final class Body {
     /** Whether the key is there at all, be it null. */
     public boolean has(String name) {
         return node.has(name);
+    }
+
+    /** The same object without some of its keys. */
+    public Body without(List<String> names) {
+        ObjectNode fewer = ((ObjectNode) node).deepCopy();
+        fewer.remove(names);
+        return new Body(fewer, path);
     }
 
     public List<String> names() {

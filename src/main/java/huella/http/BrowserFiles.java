@@ -39,6 +39,7 @@ final class BrowserFiles {
         Reads.at(config, "/datos", context -> send(context, "/datos.html"));
         Reads.at(config, "/editor", context -> send(context, "/editor.html"));
         Reads.at(config, "/cuenta", context -> send(context, "/cuenta.html"));
+        Reads.at(config, "/revision", context -> send(context, "/revision.html"));
         Reads.at(config, "/<file>", context -> send(context, context.path()));
     }
 

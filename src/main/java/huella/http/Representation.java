@@ -30,22 +30,28 @@ public final class Representation {
     private final String digest;
     private final byte[] packed;
 
-    private Representation(String mediaType, byte[] body, byte[] packed) {
+    private Representation(String mediaType, byte[] body, byte[] packed, String digest) {
         this.mediaType = mediaType;
         this.body = body;
-        this.digest = EntityTag.digest(body);
+        this.digest = digest;
         this.packed = packed;
     }
 
     /** An answer that is sent once: compressed quickly, and only when the reader takes it so. */
     public Representation(String mediaType, byte[] body) {
-        this(mediaType, body, null);
+        this(mediaType, body, null, EntityTag.digest(body));
     }
 
     /** An answer that is sent many times: compressed well, now, unless that gains nothing. */
     static Representation kept(String mediaType, byte[] body) {
         byte[] packed = gzip(body, Deflater.BEST_COMPRESSION);
-        return new Representation(mediaType, body, packed.length < body.length * 0.9 ? packed : body);
+        return new Representation(
+                mediaType, body, packed.length < body.length * 0.9 ? packed : body, EntityTag.digest(body));
+    }
+
+    /** The same, with something in front of its tag that a later {@code If-Match} can be read by. */
+    public Representation tagged(String prefix) {
+        return new Representation(mediaType, body, packed, prefix + "-" + digest);
     }
 
     public byte[] body() {

@@ -87,8 +87,8 @@ public final class Server implements AutoCloseable {
             });
             config.routes.before(context -> HEADERS.forEach(context::header));
             Problems.handle(config.routes);
-            config.routes.options("/*", Server::preflight);
             rooms.forEach(room -> room.register(config));
+            config.routes.options("/*", context -> allow(context, "GET, HEAD, OPTIONS")); // rooms know better of some
             new BrowserFiles().register(config);
         });
         requireEntries(javalin);
@@ -120,10 +120,13 @@ public final class Server implements AutoCloseable {
                 });
     }
 
-    /** What another page's browser asks before it sends a header of its own (Fetch standard, CORS preflight). */
-    private static void preflight(Context context) {
+    /**
+     * What may be done with a resource, and what another page's browser asks before it sends a header of its own (Fetch
+     * standard, CORS preflight): other pages may read, and nothing else.
+     */
+    public static void allow(Context context, String methods) {
         context.status(HttpStatus.NO_CONTENT)
-                .header("Allow", "GET, HEAD, OPTIONS")
+                .header("Allow", methods)
                 .header("Access-Control-Allow-Methods", "GET, HEAD")
                 .header("Access-Control-Allow-Headers", "Accept, Accept-Language, If-None-Match")
                 .header("Access-Control-Max-Age", "86400");

@@ -189,6 +189,20 @@ class AccessRoutesTest {
                         .statusCode());
     }
 
+    @Test
+    void one_can_sign_in_anew_from_a_page_that_does_not_know_of_the_session() {
+        Client client = app.signedIn("tabs");
+        String before = client.cookie().orElseThrow();
+        HttpResponse<byte[]> answer = client.send(
+                "POST",
+                "/api/session",
+                "{\"usuario\":\"tabs\",\"clave\":\"" + Client.PASSWORD + "\"}",
+                "X-Huella-CSRF",
+                "");
+        assertEquals(200, answer.statusCode(), () -> Client.text(answer));
+        assertEquals(401, app.client().get("/api/sessions", "Cookie", before).statusCode());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"})
     void what_a_form_can_send_signs_nobody_in(String type) {

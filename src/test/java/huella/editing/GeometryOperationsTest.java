@@ -12,6 +12,7 @@ import huella.geo.Measures;
 import huella.model.Footprint;
 import huella.model.Problem;
 import huella.model.Rejected;
+import java.io.DataOutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -178,12 +179,16 @@ class GeometryOperationsTest {
         GeometryOperations limited = new GeometryOperations(epsg, Duration.ofSeconds(8));
         Geometry square = Proposals.read(Proposals.SQUARE);
         try {
+            // Both workers are up before the clock runs: how long a JVM takes to start is not the question.
+            CompletableFuture<?> other = CompletableFuture.runAsync(() -> limited.repair(Hostile.star(600)));
+            limited.repair(Hostile.star(600));
+            other.get(60, TimeUnit.SECONDS);
+            List<Long> two = limited.pids();
             CompletableFuture<Rejected> hostile = CompletableFuture.supplyAsync(
                     () -> assertThrows(Rejected.class, () -> limited.repair(Hostile.scribble(9_000))));
-            while (limited.pids().size() < 2 && !hostile.isDone()) {
-                limited.buffer(square, 10); // on the second worker as soon as the first one is taken
+            while (limited.busy() == 0 && !hostile.isDone()) {
+                Thread.onSpinWait();
             }
-            List<Long> two = limited.pids();
             limited.buffer(square, 10);
             assertFalse(hostile.isDone(), "the hostile shape was done before anyone could have waited for it");
 
@@ -218,6 +223,23 @@ class GeometryOperationsTest {
                 Thread.onSpinWait();
             }
             assertEquals(List.of(), limited.pids());
+        }
+    }
+
+    /** As when the service is killed: nobody tells the worker but the end of its input. */
+    @Test
+    void a_worker_ends_with_its_input_even_in_the_middle_of_work() throws Exception {
+        Process worker = WorkerProcess.command().start();
+        try {
+            assertEquals(GeometryWorker.READY, worker.getInputStream().read());
+            DataOutputStream requests = new DataOutputStream(worker.getOutputStream());
+            Frames.write(new Frames.Request(Operation.REPAIR, 0, List.of(Hostile.scribble(9_000))), requests);
+            assertTrue(worker.isAlive());
+            requests.close();
+            assertTrue(worker.waitFor(20, TimeUnit.SECONDS));
+            assertEquals(0, worker.exitValue()); // by itself, not for want of memory
+        } finally {
+            worker.destroyForcibly();
         }
     }
 

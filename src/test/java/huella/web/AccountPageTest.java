@@ -131,8 +131,9 @@ class AccountPageTest {
     void changing_the_password_names_the_field_at_fault_and_then_changes_it() {
         chromium.expectError("422");
         account("changing");
-        Client elsewhere = chromium.app().signedIn("changing");
         Page page = signedIn("changing");
+        Client elsewhere = chromium.app().signedIn("changing");
+        assertEquals(200, elsewhere.get("/api/sessions").statusCode());
         change(page, "otra clave cualquiera", "cuatro zorros y un cerro");
         assertThat(page.locator("#current-wrong")).hasText("La clave actual no es correcta.");
         assertThat(page.locator("#current")).isFocused();
@@ -153,8 +154,10 @@ class AccountPageTest {
     void all_sessions_are_listed_and_ended_and_a_session_that_is_over_is_told() {
         chromium.expectError("401");
         account("many");
-        Client elsewhere = chromium.app().signedIn("many");
         Page page = signedIn("many");
+        Client elsewhere = chromium.app().signedIn("many");
+        page.reload();
+        Chromium.waitUntilReady(page);
         assertThat(page.locator("#sessions li")).hasCount(2);
         assertThat(page.locator("#sessions")).containsText("Chrome, Linux");
         assertThat(page.locator("#sessions .account-tag")).hasText("este equipo");
@@ -210,6 +213,7 @@ class AccountPageTest {
         chromium.app().signedIn(login, roles);
     }
 
+    /** In this browser alone: what the account had open elsewhere is ended before. */
     private Page signedIn(String login) {
         chromium.app().signedIn(login).send("DELETE", "/api/sessions", null);
         Page page = chromium.open("/cuenta");

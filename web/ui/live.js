@@ -1,0 +1,74 @@
+import { toInitiative } from '../state/catalogue.js';
+import { withChanges } from '../state/changes.js';
+
+/** More than these are not fetched by their codes: everything is. */
+const MOST_CODES = 50;
+
+/**
+ * Keeps the open page like what is published: fetches just what changed, draws it, and says so without interrupting.
+ * Publications are worked off one after the other, in their order; one that cannot be fetched is tried again with the
+ * next.
+ * @param {Object} deps
+ * @param {Object} deps.api
+ * @param {Function} deps.followPublications
+ * @param {Object} deps.texts
+ * @param {Object} deps.messages
+ * @param {() => Object} deps.catalogue what the page shows now
+ * @param {(catalogue: Object) => void} deps.onChange
+ */
+export function keepCurrent({ api, followPublications, texts, messages, catalogue, onChange }) {
+  /** Codes that wait to be fetched; null = everything does. */
+  let waiting = new Set();
+  let working = false;
+
+  async function work() {
+    if (working) return;
+    working = true;
+    try {
+      while (waiting === null || waiting.size > 0) {
+        const codes = waiting === null || waiting.size > MOST_CODES ? null : [...waiting];
+        waiting = new Set();
+        try {
+          await renew(codes);
+        } catch {
+          waiting = codes === null || waiting === null ? null : new Set([...codes, ...waiting]);
+          return;
+        }
+      }
+    } finally {
+      working = false;
+    }
+  }
+
+  async function renew(codes) {
+    const { features } = await api.getInitiatives({ codes });
+    const change = withChanges(catalogue(), codes, features.map(toInitiative));
+    if (change.catalogue === catalogue()) return;
+    onChange(change.catalogue);
+    messages.tell(
+      [
+        ['live.updated', change.updated],
+        ['live.added', change.added],
+        ['live.gone', change.gone],
+      ]
+        .filter(([, changed]) => changed.length)
+        .map(([key, changed]) => texts.plural(key, changed.length, { codes: namesOf(changed) }))
+        .join(' '),
+    );
+  }
+
+  const namesOf = (codes) => texts.list(codes.length > 4 ? [...codes.slice(0, 3), '…'] : codes);
+
+  followPublications({
+    known: catalogue().publication,
+    onPublication({ codigos }) {
+      if (waiting !== null) codigos.forEach((code) => waiting.add(code));
+      work();
+    },
+    onEverything() {
+      waiting = null;
+      work();
+    },
+  });
+  window.addEventListener('online', work);
+}
