@@ -116,6 +116,8 @@ export function createDesk({ api, journal, peers, login, published, getVersion, 
     async prepare(code) {
       bases.set(code, await findBase(code));
     },
+    /** Whether there is such an initiative: a public one, or one that the draft makes (and did not take back). */
+    exists: (code) => editionOf(undo.get(), code).nueva || baseOf(code).version !== null,
     /** @returns {Object} the draft as the service told it last */
     served: () => sync.draft(),
     servedEdit: (code) => sync?.draft().ediciones.find((each) => each.codigo === code) ?? null,

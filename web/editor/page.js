@@ -38,7 +38,7 @@ export function createPage({ api, ask, keys, store, texts, stage, messages, wind
   function view() {
     if (!session?.account || session.noRight) return 'gate';
     if (!place().draft || !desk().isOpen()) return 'home';
-    return place().code ? 'edition' : 'outline';
+    return place().code && desk().exists(place().code) ? 'edition' : 'outline';
   }
 
   function show() {
@@ -58,7 +58,6 @@ export function createPage({ api, ask, keys, store, texts, stage, messages, wind
     parts.saving.show(status, session.journal.lasting);
     parts.steps.show();
     parts.conflicts.show(status.conflicts);
-    byId(now).prepend(parts.conflicts.root);
     byId('compare').hidden = now !== 'edition';
     byId('compare').setAttribute('aria-pressed', String(place().comparing));
     if (now === 'outline') {
@@ -76,6 +75,8 @@ export function createPage({ api, ask, keys, store, texts, stage, messages, wind
         comparing: place().comparing,
       });
     }
+    // Moved only when it must be: what is moved loses the focus.
+    if (byId(now).firstChild !== parts.conflicts.root) byId(now).prepend(parts.conflicts.root);
   }
 
   function beginForm(code) {
