@@ -115,9 +115,7 @@ export const replace = (code, edition) => (draft) => (edition ? put(draft, code,
 /** @returns {string[]} codes whose changes differ between two drafts: what there is to save */
 export function changedCodes(before, after) {
   const codes = new Set([...codesOf(before), ...codesOf(after)]);
-  return [...codes].filter(
-    (code) => before.editions[code] !== after.editions[code] && !alike(before.editions[code], after.editions[code]),
-  );
+  return [...codes].filter((code) => !same(before.editions[code], after.editions[code]));
 }
 
 /** The first change of an initiative says on which version it was made; later ones keep that. */
@@ -126,7 +124,7 @@ const started = (edition, base) => (saysNothing(edition) ? { ...edition, base } 
 function put(draft, code, edition) {
   const before = draft.editions[code];
   if (saysNothing(edition)) return before ? forget(code)(draft) : draft;
-  if (before && alike(before, edition)) return draft;
+  if (before && same(before, edition)) return draft;
   return freeze({ ...draft, editions: { ...draft.editions, [code]: edition } });
 }
 
@@ -138,6 +136,18 @@ export function alike(a, b) {
     return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((value, i) => alike(value, b[i]));
   }
   return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => alike(a[key], b[key]));
+}
+
+/**
+ * Equal as JSON values, strictly: a field that is absent was not touched, one that is empty was emptied, and the second
+ * is a change.
+ */
+export function same(a, b) {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  if (Array.isArray(a)) return a.length === b.length && a.every((each, i) => same(each, b[i]));
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => same(a[key], b[key]));
 }
 
 const isNone = (value) => value === null || value === undefined || value === '';

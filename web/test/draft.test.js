@@ -179,3 +179,10 @@ test("a change by somebody else is not taken away by undoing one's own", () => {
   undo.redo();
   assert.deepEqual(editionOf(undo.get(), 'A').campos, { nombre: 'mine', nota: 'theirs' });
 });
+
+test('a field that was emptied is a change, though others were changed before', () => {
+  const first = after(setField('A', 1, 'nombre', 'b', 'a'));
+  const emptied = setField('A', 1, 'nota', '', 'x')(first);
+  assert.deepEqual(editionOf(emptied, 'A').campos, { nombre: 'b', nota: '' });
+  assert.deepEqual(changedCodes(first, emptied), ['A']);
+});

@@ -5,17 +5,14 @@ import { test } from 'node:test';
 import { createTexts } from '../i18n/texts.js';
 import { markup, nameOf, sources } from './files.js';
 
-/** Every text of every page, by language; a key stands in one file only. */
+/** Every text of every page, by language. */
 const { es, en } = await allTexts();
 
 async function allTexts() {
   const found = { es: {}, en: {} };
   for (const file of sources.filter((each) => /^i18n\/(es|en)(-\w+)?\.js$/.test(nameOf(each)))) {
     const language = basename(file).slice(0, 2);
-    for (const [key, text] of Object.entries((await import(file)).default)) {
-      assert.ok(!(key in found[language]), `${key} stands twice`);
-      found[language][key] = text;
-    }
+    Object.assign(found[language], (await import(file)).default);
   }
   return found;
 }

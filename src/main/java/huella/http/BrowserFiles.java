@@ -37,6 +37,7 @@ final class BrowserFiles {
     void register(JavalinConfig config) {
         Reads.at(config, "/", context -> send(context, "/index.html"));
         Reads.at(config, "/datos", context -> send(context, "/datos.html"));
+        Reads.at(config, "/editor", context -> send(context, "/editor.html"));
         Reads.at(config, "/cuenta", context -> send(context, "/cuenta.html"));
         Reads.at(config, "/revision", context -> send(context, "/revision.html"));
         Reads.at(config, "/<file>", context -> send(context, context.path()));
