@@ -98,7 +98,8 @@ export function outcomeOf(edition, choices) {
   const of = (field) => conflicts.find(({ campo }) => campo === field);
   const side = (field) => (chosen(choices, codigo, field) === 'vigente' ? vigente : propuesta);
   const before = drawn(vigente);
-  const shape = of('geometria') ? side('geometria').geometria : (resultado?.geometria ?? null);
+  // In conflict both stay on the map, whatever is decided: they are what is decided between.
+  const shape = of('geometria') ? propuesta?.geometria : resultado?.geometria;
   const retired = of('retiro') ? side('retiro').retirada : resultado?.retirada;
   const after = retired ? null : (shape ?? propuesta?.geometria ?? before);
   const decided = conflicts

@@ -198,7 +198,8 @@ test('the outcome follows the decisions', () => {
 
   const shape = edition({ resultado: null, conflictos: [{ campo: 'geometria', lugar: square(1) }] });
   assert.deepEqual(outcomeOf(shape, {}).after, square(2));
-  assert.deepEqual(outcomeOf(shape, choose('CAL-03', 'geometria', 'vigente')({})).after, square(0));
+  const kept = outcomeOf(shape, choose('CAL-03', 'geometria', 'vigente')({}));
+  assert.deepEqual([kept.before, kept.after, kept.decided], [square(0), square(2), 'vigente']);
   assert.equal(outcomeOf(shape, {}).difference, null);
   assert.deepEqual(outcomeOf(shape, {}).place, square(1));
 });

@@ -15,15 +15,14 @@ import huella.http.Resource;
 import huella.http.Routes;
 import huella.http.Server;
 import huella.http.Visitor;
-import huella.http.Writes;
 import huella.model.Account;
 import huella.model.Problem;
 import huella.model.Rejected;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
+import io.javalin.http.MethodNotAllowedResponse;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -62,29 +61,34 @@ final class ItemWriteRoutes implements Routes {
 
     @Override
     public void register(JavalinConfig config) {
-        for (Collection collection : collections.of(FeatureType.INITIATIVE)) {
-            at(config, collection, HandlerType.POST, context -> create(context, collection));
-            at(config, collection, HandlerType.PUT, context -> change(context, collection, true));
-            at(config, collection, HandlerType.PATCH, context -> change(context, collection, false));
-            at(config, collection, HandlerType.DELETE, context -> retire(context, collection));
-            config.routes.options(
-                    Addresses.path(Addresses.ITEMS, collection),
-                    context -> Server.allow(context, "GET, HEAD, POST, OPTIONS"),
-                    Entry.ANYONE);
-            // QGIS prefers PATCH and offers deleting when these are named here, and sends neither If-Match nor a
-            // version with them: it would only meet refusals. They are described in the OpenAPI document.
-            config.routes.options(
-                    Addresses.path(Addresses.ITEM, collection),
-                    context -> {
-                        Server.allow(context, "GET, HEAD, PUT, OPTIONS");
-                        context.header("Accept-Patch", "application/merge-patch+json");
-                    },
-                    Entry.ANYONE);
-        }
+        config.routes.post(Addresses.ITEMS, context -> create(context, collection(context)), Entry.PLANNER);
+        config.routes.put(Addresses.ITEM, context -> change(context, collection(context), true), Entry.PLANNER);
+        config.routes.patch(Addresses.ITEM, context -> change(context, collection(context), false), Entry.PLANNER);
+        config.routes.delete(Addresses.ITEM, context -> retire(context, collection(context)), Entry.PLANNER);
+        config.routes.options(Addresses.ITEMS, context -> allow(context, "POST, "), Entry.ANYONE);
+        // QGIS prefers PATCH and offers deleting when these are named here, and sends neither If-Match nor a version
+        // with them: it would only meet refusals. They are described in the OpenAPI document.
+        config.routes.options(
+                Addresses.ITEM,
+                context -> {
+                    allow(context, "PUT, ");
+                    context.header("Accept-Patch", "application/merge-patch+json");
+                },
+                Entry.ANYONE);
     }
 
-    private void at(JavalinConfig config, Collection collection, HandlerType method, Handler handler) {
-        Writes.at(config, resource(collection, method), handler);
+    private void allow(Context context, String writes) {
+        boolean isWritten = collections.get(context.pathParam("collectionId")).type() == FeatureType.INITIATIVE;
+        Server.allow(context, "GET, HEAD, " + (isWritten ? writes : "") + "OPTIONS");
+    }
+
+    /** @throws MethodNotAllowedResponse for a collection that nobody edits */
+    private Collection collection(Context context) {
+        Collection collection = collections.get(context.pathParam("collectionId"));
+        if (collection.type() != FeatureType.INITIATIVE) {
+            throw new MethodNotAllowedResponse();
+        }
+        return collection;
     }
 
     @Override
