@@ -138,11 +138,12 @@ export function createDrawing(deps) {
   }
 
   function sketched(latLngs) {
-    const ring = latLngs.flat().map(({ lat, lng }) => [lng, lat]);
     const kind = toolOf(state.tool)?.makes;
+    // Of a point the engine tells one place, no list.
+    if (kind !== 'line' && kind !== 'area') return state.geometry;
+    const ring = latLngs.flat().map(({ lat, lng }) => [lng, lat]);
     if (kind === 'line') return shape.addParts(state.geometry, { type: 'LineString', coordinates: ring });
-    if (kind === 'area') return shape.addParts(state.geometry, { type: 'Polygon', coordinates: [[...ring, ring[0]]] });
-    return state.geometry;
+    return shape.addParts(state.geometry, { type: 'Polygon', coordinates: [[...ring, ring[0]]] });
   }
 
   function onDrawn(tool, drawn) {

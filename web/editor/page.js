@@ -121,6 +121,7 @@ export function createPage({ api, ask, keys, store, texts, stage, messages, wind
     lookAround(next.code);
     byId(`${view()}-title`)?.focus({ preventScroll: true });
     byId('panel').scrollTop = 0;
+    window.scrollTo(0, 0);
   }
 
   function lookAround(code) {
