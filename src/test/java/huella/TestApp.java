@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +40,7 @@ public final class TestApp implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final Set<String> claimed = ConcurrentHashMap.newKeySet();
     private final Database database;
     private final App app;
 
@@ -131,9 +134,9 @@ public final class TestApp implements AutoCloseable {
         }
     }
 
-    /** Takes the warnings and errors that hold this text as expected. */
+    /** Takes the warnings and errors that hold this text as expected, also those that come before the end. */
     public void claimLog(String text) {
-        log.list.removeIf(event -> event.getFormattedMessage().contains(text));
+        claimed.add(text);
     }
 
     @Override
@@ -144,6 +147,7 @@ public final class TestApp implements AutoCloseable {
         List<String> unclaimed = List.copyOf(log.list).stream()
                 .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
                 .filter(event -> !event.getLoggerName().startsWith("org.testcontainers"))
+                .filter(event -> claimed.stream().noneMatch(event.getFormattedMessage()::contains))
                 .map(event -> event.getLevel() + " " + event.getLoggerName() + " " + event.getFormattedMessage())
                 .toList();
         if (!unclaimed.isEmpty()) {

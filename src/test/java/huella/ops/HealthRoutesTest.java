@@ -28,6 +28,7 @@ class HealthRoutesTest {
                 "application/problem+json",
                 layer.headers().firstValue("Content-Type").orElse(""));
         app.claimLog("GET /layers/iniciativas.geojson");
+        app.claimLog("Publications are not heard until the database answers");
         app.close();
     }
 }

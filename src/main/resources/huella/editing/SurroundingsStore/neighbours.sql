@@ -9,7 +9,7 @@ UNION ALL
 SELECT codigo, nombre, precision, geom
   FROM published
  WHERE codigo <> :code
-   AND lower(btrim(nombre)) = lower(btrim(:name))
+   AND caseless(btrim(nombre)) = caseless(btrim(:name))
    AND (geom && ST_MakeEnvelope(:west, :south, :east, :north, 4326)) IS NOT TRUE
  ORDER BY codigo
  LIMIT 200
