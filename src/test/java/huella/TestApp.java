@@ -34,6 +34,9 @@ public final class TestApp implements AutoCloseable {
     /** The checkout that is tested. */
     public static final Path ROOT = Path.of(System.getProperty("huella.root", "."));
 
+    /** What the service under test keeps outside of the database; of this JVM alone. */
+    public static final Path DATA = ROOT.resolve("target/test-data-" + System.getProperty("huella.fork", "1"));
+
     public static final Path GEODATA = ROOT.resolve("geodata").toAbsolutePath().normalize();
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -57,7 +60,7 @@ public final class TestApp implements AutoCloseable {
                 "HUELLA_MAX_EXPORTS",
                 "2",
                 "HUELLA_DATA",
-                ROOT.resolve("target/test-data").toString()));
+                DATA.toString()));
         environment.putAll(more);
         app.start(database, Config.of(environment));
     }

@@ -18,7 +18,7 @@ import org.locationtech.jts.geom.Geometry;
 
 class AreaTest {
 
-    private static final EpsgDatabase EPSG = EpsgDatabase.in(TestApp.ROOT.resolve("target/test-data/epsg"));
+    private static final EpsgDatabase EPSG = EpsgDatabase.in(TestApp.DATA.resolve("epsg"));
 
     @Test
     void a_box_is_read_in_the_order_of_the_axes_of_its_system() {

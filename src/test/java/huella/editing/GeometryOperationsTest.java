@@ -35,7 +35,7 @@ class GeometryOperationsTest {
 
     @BeforeAll
     void open() {
-        epsg = EpsgDatabase.in(TestApp.ROOT.resolve("target/test-data/epsg"));
+        epsg = EpsgDatabase.in(TestApp.DATA.resolve("epsg"));
         operations = new GeometryOperations(epsg, Duration.ofSeconds(60));
     }
 

@@ -21,7 +21,7 @@ import org.locationtech.jts.geom.Polygon;
 /** What holds of every merge of shapes, over random shapes and edits, the same in every run. */
 class MergePropertiesTest {
 
-    private static final int CASES = 10_000;
+    private static final int CASES = 4_000;
 
     private record Edits(int seed, Geometry base, Geometry current, Geometry proposed) {
 

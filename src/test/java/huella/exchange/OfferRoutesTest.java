@@ -159,7 +159,7 @@ class OfferRoutesTest {
 
     @Test
     void a_large_selection_is_measured_on_a_sample_and_scaled() {
-        EpsgDatabase epsg = EpsgDatabase.in(TestApp.ROOT.resolve("target/test-data/epsg"));
+        EpsgDatabase epsg = EpsgDatabase.in(TestApp.DATA.resolve("epsg"));
         Vocabularies vocabularies = new CatalogueStore(app.database()).getVocabularies();
         Collections collections = new Collections(vocabularies);
         Exchange exchange = new Exchange(
