@@ -114,7 +114,7 @@ class ApiPagesTest {
     @Test
     void pages_are_turned_forth_and_back() {
         Page page = open("/ogc/collections/iniciativas/items?limit=5&", "es", 360, 740);
-        String first = page.locator("tbody").innerText();
+        String first = page.locator("tbody").textContent();
         page.locator("a[rel='next']").click();
         assertThat(page).hasURL(Pattern.compile("cursor="));
         assertThat(page.locator("html")).hasAttribute("lang", "es");
@@ -122,7 +122,7 @@ class ApiPagesTest {
         assertThat(page.locator("tbody")).not().containsText("ANF-01");
         page.locator("a[rel='prev']").click();
         assertThat(page.locator("tbody")).containsText("ANF-01");
-        assertEquals(first, page.locator("tbody").innerText());
+        assertEquals(first, page.locator("tbody").textContent());
     }
 
     @Test
