@@ -6,7 +6,7 @@ export default {
   'review.editor': 'Editor',
   'review.revision': 'Revisión',
   'review.path': 'Ruta',
-  'review.signIn': 'Entrar',
+  'review.signIn': 'Ingresar',
   'review.signInTitle': 'Entre con su cuenta para revisar',
   'review.signInWhy': 'La cola de revisión y los borradores sólo los ven quienes los escriben y quienes los revisan.',
   'review.cancel': 'Cancelar',

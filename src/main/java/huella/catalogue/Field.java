@@ -61,6 +61,19 @@ public enum Field {
     /** Texts of many words: nobody sorts by them. */
     private static final Set<Field> PROSE = EnumSet.of(SUSTENTO, SUSTENTO_EN, NOTA, NOTA_EN);
 
+    /** What follows from other fields, or from publishing: nobody says it. */
+    private static final Set<Field> DERIVED = EnumSet.of(
+            CODIGO,
+            PROVINCIA,
+            TEMA_NOMBRE,
+            RESPONSABLE_NOMBRE,
+            HORIZONTE_NOMBRE,
+            COMUNAS,
+            PRECISION_NOMBRE,
+            UBICACION,
+            VERSION,
+            ACTUALIZADO);
+
     private final String column;
     private final Type type;
     private final String titleEs;
@@ -87,6 +100,11 @@ public enum Field {
 
     public String titleEs() {
         return titleEs;
+    }
+
+    /** Whether a planner can say it; the rest follows. */
+    public boolean receivable() {
+        return !DERIVED.contains(this);
     }
 
     /** Whether features can be put in its order. */

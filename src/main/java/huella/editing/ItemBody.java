@@ -1,11 +1,11 @@
 package huella.editing;
 
 import huella.catalogue.FeatureType;
+import huella.catalogue.Field;
 import huella.geo.Crs;
 import huella.geo.EpsgDatabase;
 import huella.http.Body;
 import huella.model.Rejected;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -67,12 +67,9 @@ record ItemBody(
     }
 
     private static List<String> readOnly() {
-        List<String> names = new ArrayList<>();
-        FeatureType.INITIATIVE.fields().forEach(field -> {
-            if (Attribute.find(field.column()).isEmpty()) {
-                names.add(field.column());
-            }
-        });
-        return names;
+        return FeatureType.INITIATIVE.fields().stream()
+                .filter(field -> !field.receivable())
+                .map(Field::column)
+                .toList();
     }
 }

@@ -100,7 +100,7 @@ record Schema(Kind kind, Collection collection, Vocabularies vocabularies, Langu
         if (collection.type().time().equals(Optional.of(field))) {
             json.writeStringField("x-ogc-role", "primary-instant");
         }
-        if (kind == Kind.SCHEMA) {
+        if (kind == Kind.SCHEMA && !(collection.type() == FeatureType.INITIATIVE && field.receivable())) {
             json.writeBooleanField("readOnly", true);
         }
         switch (field.type()) {
@@ -166,7 +166,7 @@ record Schema(Kind kind, Collection collection, Vocabularies vocabularies, Langu
                     case INITIATIVE -> "geometry-any";
                     case COMUNA -> "geometry-multipolygon";
                 });
-        if (kind == Kind.SCHEMA) {
+        if (kind == Kind.SCHEMA && collection.type() != FeatureType.INITIATIVE) {
             json.writeBooleanField("readOnly", true);
         }
         json.writeNumberField("x-ogc-propertySeq", position);

@@ -2,12 +2,18 @@ package huella.editing;
 
 import static huella.editing.Desk.done;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import huella.TestApp;
+import huella.catalogue.FeatureType;
+import huella.catalogue.Field;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -85,6 +91,18 @@ class ItemWriteRoutesTest {
         assertEquals(412, send("PATCH", "/CAL-05", patch, "\"v9-0123\"").statusCode());
         assertEquals(412, send("PATCH", "/CAL-05", patch, "*").statusCode());
         assertEquals(202, send("PATCH", "/CAL-05", patch, tag("CAL-05")).statusCode());
+    }
+
+    @Test
+    void the_schema_says_that_what_a_draft_can_change_can_be_written() {
+        Set<String> writable = FeatureType.INITIATIVE.fields().stream()
+                .filter(Field::receivable)
+                .map(Field::column)
+                .collect(Collectors.toSet());
+        assertEquals(Arrays.stream(Attribute.values()).map(Attribute::key).collect(Collectors.toSet()), writable);
+        JsonNode properties = app.json("/ogc/collections/calama/schema?f=json").path("properties");
+        assertFalse(properties.path("nombre").path("readOnly").asBoolean());
+        assertTrue(properties.path("tema_nombre").path("readOnly").asBoolean());
     }
 
     @Test

@@ -236,7 +236,7 @@ class ReviewTest {
     void who_has_not_signed_in_is_told_so_and_led_back() {
         Page page = open("/revision", null);
         assertThat(page.locator("#screen")).containsText("Entre con su cuenta para revisar");
-        assertThat(page.locator("#screen").getByText("Entrar")).hasAttribute("href", "/cuenta?volver=/revision");
+        assertThat(page.locator("#screen").getByText("Ingresar")).hasAttribute("href", "/cuenta?volver=/revision");
         Chromium.assertAccessible(page);
         String id = planning.submitted("Secreto", "CAL-02", "\"campos\":{\"nota\":\"Nadie la ve\"}");
         chromium.expectError("401");
