@@ -117,7 +117,7 @@ final class RightsScene {
     private Request ofDraft(String method, String path, String thing) {
         String[] words = thing.split(" ");
         Drafted draft = drafts.compute(
-                thing, (key, known) -> known != null && isAsSaid(known, words[1]) ? known : draft(words[0], words[1]));
+                thing, (key, known) -> known != null && isUntouched(known) ? known : draft(words[0], words[1]));
         String code = thing.endsWith("foreign") ? FOREIGN : draft.code();
         String body =
                 switch (path.substring(path.lastIndexOf('/') + 1)) {
@@ -185,6 +185,9 @@ final class RightsScene {
     }
 
     String publicPath(String route) {
+        if (route.equals("/export")) { // a form, which leads on to the file
+            return route + "?coleccion=calama&formato=geojson";
+        }
         for (Map.Entry<String, String> example : EXAMPLES.entrySet()) {
             route = route.replace(example.getKey(), example.getValue());
         }
@@ -275,7 +278,7 @@ final class RightsScene {
                 .orElseThrow();
     }
 
-    private boolean isAsSaid(Drafted draft, String state) {
+    private static boolean isUntouched(Drafted draft) {
         JsonNode now = made(200, draft.author().get(path(draft)));
         return now.path("revision").asInt() == draft.revision();
     }
