@@ -28,8 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The service and then its database are killed while people publish. What they were told stands, no publication is there
- * by half, who repeats what was not answered does nothing twice, and nobody has to sign in again.
+ * The service and then its database are killed while people publish. What they were told stands, no publication is
+ * there by half, who repeats what was not answered does nothing twice, and nobody has to sign in again.
  */
 class KilledTest {
 
@@ -69,14 +69,14 @@ class KilledTest {
         person = new Client(address());
         person.signIn(LOGIN, Client.PASSWORD);
 
-        List<Asked> unanswered = publishUntil(() -> service.process().destroyForcibly().waitFor());
+        List<Asked> unanswered =
+                publishUntil(() -> service.process().destroyForcibly().waitFor());
         serve();
         person = person.at(address());
         assertAllStands(unanswered);
 
         long killed = database();
-        unanswered = publishUntil(
-                () -> ProcessHandle.of(killed).orElseThrow().destroyForcibly());
+        unanswered = publishUntil(() -> ProcessHandle.of(killed).orElseThrow().destroyForcibly());
         await(() -> database() != killed
                 && database() != 0
                 && person.get("/health/ready").statusCode() == 200);
@@ -139,11 +139,7 @@ class KilledTest {
         told(
                 200,
                 person.send(
-                        "POST",
-                        path + "/submission",
-                        "{\"motivo\":\"" + reason + "\"}",
-                        "If-Match",
-                        revision(draft)));
+                        "POST", path + "/submission", "{\"motivo\":\"" + reason + "\"}", "If-Match", revision(draft)));
         HttpResponse<byte[]> preview = person.get(path + "/publication");
         told(200, preview);
         return new Asked(reason, path, preview.headers().firstValue("ETag").orElseThrow(), codes);
@@ -157,7 +153,8 @@ class KilledTest {
     private synchronized void record(Asked asked, HttpResponse<byte[]> answer) {
         Map<String, Integer> versions = new TreeMap<>();
         JsonNode told = told(200, answer).path("versiones");
-        told.fieldNames().forEachRemaining(code -> versions.put(code, told.path(code).asInt()));
+        told.fieldNames()
+                .forEachRemaining(code -> versions.put(code, told.path(code).asInt()));
         assertEquals(asked.codes(), List.copyOf(versions.keySet()));
         acknowledged.put(asked.reason(), versions);
     }
@@ -182,8 +179,8 @@ class KilledTest {
         Map<String, Map<String, Integer>> published = new HashMap<>();
         for (List<String> codes : PAIRS) {
             for (String code : codes) {
-                JsonNode versions =
-                        told(200, person.get("/api/initiatives/" + code + "/versions")).path("versiones");
+                JsonNode versions = told(200, person.get("/api/initiatives/" + code + "/versions"))
+                        .path("versiones");
                 int expected = versions.size();
                 for (JsonNode version : versions) {
                     assertEquals(expected--, version.path("version").asInt(), code);

@@ -20,14 +20,13 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every route that the service registers, met by everybody: nobody, an account without rights, a planner and a reviewer
  * of Calama, an administrator, and an administrator's token that only reads. A new route without its lines here fails.
  *
- * <p>The thing acted on: {@code own}, what the planner wrote in Calama; {@code colleague}, what another one wrote there;
- * {@code foreign}, what somebody wrote in Antofagasta. Who is refused has changed nothing.
+ * <p>The thing acted on: {@code own}, what the planner wrote in Calama; {@code colleague}, what another one wrote
+ * there; {@code foreign}, what somebody wrote in Antofagasta. Who is refused has changed nothing.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RightsMatrixTest {
 
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             route                                                    | thing              | nobody lector planner reviewer admin reading
             GET /api/drafts                                          | -                  | 401 403 200 200 200 200
             POST /api/drafts                                         | -                  | 401 403 201 403 201 403

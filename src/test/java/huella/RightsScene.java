@@ -36,8 +36,8 @@ final class RightsScene {
     /** A draft as it is now: by whom, of which initiative. */
     private record Drafted(Client author, String id, String code, int revision) {}
 
-    private static final Map<Who, String> LOGINS = Map.of(
-            Who.LECTOR, "lector", Who.PLANNER, "planner", Who.REVIEWER, "reviewer", Who.ADMIN, "admin");
+    private static final Map<Who, String> LOGINS =
+            Map.of(Who.LECTOR, "lector", Who.PLANNER, "planner", Who.REVIEWER, "reviewer", Who.ADMIN, "admin");
     private static final String OWN = "CAL-01";
     private static final String FOREIGN = "ANF-03";
     private static final String SQUARE = "{\"type\":\"Polygon\",\"coordinates\":[[[-68.9,-22.5],[-68.8,-22.5],"
@@ -78,10 +78,7 @@ final class RightsScene {
         readingToken = made(
                         201,
                         app.signedIn("robot", "admin")
-                                .send(
-                                        "POST",
-                                        "/api/tokens",
-                                        "{\"nombre\":\"x\",\"alcance\":\"leer\",\"dias\":1}"))
+                                .send("POST", "/api/tokens", "{\"nombre\":\"x\",\"alcance\":\"leer\",\"dias\":1}"))
                 .path("ficha")
                 .asText();
         for (String code : new String[] {OWN, FOREIGN}) { // a second version, so that the first can be restored
@@ -119,21 +116,19 @@ final class RightsScene {
         Drafted draft = drafts.compute(
                 thing, (key, known) -> known != null && isUntouched(known) ? known : draft(words[0], words[1]));
         String code = thing.endsWith("foreign") ? FOREIGN : draft.code();
-        String body =
-                switch (path.substring(path.lastIndexOf('/') + 1)) {
-                    case "{id}" -> method.equals("PATCH") ? "{\"titulo\":\"Otro\"}" : null;
-                    case "{code}" -> method.equals("PUT") ? edit(code, thing.endsWith("away")) : null;
-                    case "submission" -> "{\"motivo\":\"Motivo\"}";
-                    case "return" -> "{\"comentario\":\"Falta algo\"}";
-                    default -> method.equals("GET") ? null : "{}";
-                };
+        String body = switch (path.substring(path.lastIndexOf('/') + 1)) {
+            case "{id}" -> method.equals("PATCH") ? "{\"titulo\":\"Otro\"}" : null;
+            case "{code}" -> method.equals("PUT") ? edit(code, thing.endsWith("away")) : null;
+            case "submission" -> "{\"motivo\":\"Motivo\"}";
+            case "return" -> "{\"comentario\":\"Falta algo\"}";
+            default -> method.equals("GET") ? null : "{}";
+        };
         List<String> headers = method.equals("GET")
                 ? List.of()
                 : path.endsWith("/publication")
                         ? List.of("If-Match", preview(draft))
                         : ifMatch(Integer.toString(draft.revision()));
-        return new Request(
-                method, path.replace("{id}", draft.id()).replace("{code}", code), body, headers);
+        return new Request(method, path.replace("{id}", draft.id()).replace("{code}", code), body, headers);
     }
 
     private static List<String> ifMatch(String tag) {
@@ -202,8 +197,7 @@ final class RightsScene {
             request.header("Authorization", "Bearer " + readingToken);
         }
         try {
-            HttpResponse<InputStream> answer =
-                    http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             answer.body().close();
             return answer.statusCode();
         } catch (IOException e) {
@@ -236,12 +230,11 @@ final class RightsScene {
     }
 
     private Drafted draft(String whose, String state) {
-        Client author =
-                switch (whose) {
-                    case "own" -> people.get(Who.PLANNER);
-                    case "colleague" -> colleague;
-                    default -> abroad;
-                };
+        Client author = switch (whose) {
+            case "own" -> people.get(Who.PLANNER);
+            case "colleague" -> colleague;
+            default -> abroad;
+        };
         Drafted draft = draft(author, whose.equals("foreign") ? FOREIGN : OWN);
         return switch (state) {
             case "submitted" -> submitted(draft);
@@ -260,14 +253,11 @@ final class RightsScene {
 
     private static Drafted submitted(Drafted draft) {
         return stepped(
-                draft,
-                draft.author().send("POST", path(draft) + "/submission", "{\"motivo\":\"Motivo\"}", tag(draft)));
+                draft, draft.author().send("POST", path(draft) + "/submission", "{\"motivo\":\"Motivo\"}", tag(draft)));
     }
 
     private void publish(Drafted draft) {
-        made(
-                200,
-                people.get(Who.ADMIN).send("POST", path(draft) + "/publication", "{}", "If-Match", preview(draft)));
+        made(200, people.get(Who.ADMIN).send("POST", path(draft) + "/publication", "{}", "If-Match", preview(draft)));
     }
 
     private String preview(Drafted draft) {
@@ -289,7 +279,9 @@ final class RightsScene {
     }
 
     private int current(String code) {
-        return app.json("/api/initiatives/" + code + "/versions").at("/versiones/0/version").asInt();
+        return app.json("/api/initiatives/" + code + "/versions")
+                .at("/versiones/0/version")
+                .asInt();
     }
 
     private static String path(Drafted draft) {
@@ -302,7 +294,10 @@ final class RightsScene {
 
     private static Drafted stepped(Drafted before, HttpResponse<byte[]> answer) {
         return new Drafted(
-                before.author(), before.id(), before.code(), made(200, answer).path("revision").asInt());
+                before.author(),
+                before.id(),
+                before.code(),
+                made(200, answer).path("revision").asInt());
     }
 
     private static JsonNode made(int status, HttpResponse<byte[]> answer) {

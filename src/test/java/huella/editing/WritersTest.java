@@ -33,8 +33,8 @@ class WritersTest {
 
     private static final int WRITERS = 200;
     private static final int WINDOWS = 50;
-    private static final List<String> CODES = List.of(
-            "CAL-01", "CAL-02", "CAL-03", "CAL-04", "CAL-05", "TOC-01", "TOC-02", "TOC-03", "TOC-04", "TOC-05");
+    private static final List<String> CODES =
+            List.of("CAL-01", "CAL-02", "CAL-03", "CAL-04", "CAL-05", "TOC-01", "TOC-02", "TOC-03", "TOC-04", "TOC-05");
     private static final Set<Integer> TOLD = Set.of(200, 201, 409, 412);
 
     private final TestApp app = TestApp.start();
@@ -60,8 +60,7 @@ class WritersTest {
         assertEquals(Set.copyOf(CODES), byCode.keySet());
         byCode.forEach(this::assertStands);
         assertEquals(
-                List.of(),
-                AuditTrail.verify(app.database(), Optional.empty()).faults());
+                List.of(), AuditTrail.verify(app.database(), Optional.empty()).faults());
     }
 
     /** Every accepted version is there, in order and without a gap, with all tags of those before it and its own. */
@@ -95,7 +94,9 @@ class WritersTest {
         String edit = "{\"base\":" + seen.at("/properties/version").asInt() + ",\"campos\":{\"etiquetas\":[\""
                 + String.join("\",\"", tags) + "\"]}}";
         draft = told(planner.send("PUT", path + "/edits/" + code, edit, "If-Match", revision(draft)), 200);
-        told(planner.send("POST", path + "/submission", "{\"motivo\":\"" + tag + "\"}", "If-Match", revision(draft)), 200);
+        told(
+                planner.send("POST", path + "/submission", "{\"motivo\":\"" + tag + "\"}", "If-Match", revision(draft)),
+                200);
         return new Accepted(code, publish(reviewers.get(number % reviewers.size()), path, code), tag);
     }
 
@@ -119,16 +120,19 @@ class WritersTest {
         Client planner = planners.getFirst();
         JsonNode draft = told(planner.send("POST", "/api/drafts", "{\"titulo\":\"Ventanas\"}"), 201);
         String path = "/api/drafts/" + draft.path("id").asText();
-        List<Integer> statuses = together(WINDOWS, number -> planner.send(
-                        "PUT",
-                        path + "/edits/CAL-06",
-                        "{\"base\":1,\"campos\":{\"nota\":\"Ventana " + number + "\"}}",
-                        "If-Match",
-                        revision(draft))
-                .statusCode());
+        List<Integer> statuses = together(
+                WINDOWS,
+                number -> planner.send(
+                                "PUT",
+                                path + "/edits/CAL-06",
+                                "{\"base\":1,\"campos\":{\"nota\":\"Ventana " + number + "\"}}",
+                                "If-Match",
+                                revision(draft))
+                        .statusCode());
         JsonNode after = told(planner.get(path), 200);
         assertEquals(1, statuses.stream().filter(status -> status == 200).count(), statuses::toString);
-        assertEquals(WINDOWS - 1, statuses.stream().filter(status -> status == 412).count(), statuses::toString);
+        assertEquals(
+                WINDOWS - 1, statuses.stream().filter(status -> status == 412).count(), statuses::toString);
         assertEquals(draft.path("revision").asInt() + 1, after.path("revision").asInt());
         assertEquals(
                 "Ventana " + statuses.indexOf(200),

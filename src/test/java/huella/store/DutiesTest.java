@@ -29,12 +29,13 @@ class DutiesTest {
     private static final String ROW_REFUSED = "row-level security policy";
 
     /** A version of an initiative that says what its last one says, but for number, publication and layer. */
-    private static final String VERSION = "INSERT INTO initiative_version (code, version, publication, layer, territory,"
-            + " theme, objectives, responsible, horizon, name_es, name_en, starred, comunas, source_list, source_number,"
-            + " source_name, location_precision, basis_es, basis_en, geom) SELECT code, %s, (SELECT max(id) FROM"
-            + " publication), coalesce(nullif('%s', 'same'), layer), territory, theme, objectives, responsible, horizon, name_es, name_en, starred, comunas,"
-            + " source_list, source_number, source_name, location_precision, basis_es, basis_en, geom FROM"
-            + " initiative_version WHERE code = '%s' AND version = 1";
+    private static final String VERSION =
+            "INSERT INTO initiative_version (code, version, publication, layer, territory,"
+                    + " theme, objectives, responsible, horizon, name_es, name_en, starred, comunas, source_list, source_number,"
+                    + " source_name, location_precision, basis_es, basis_en, geom) SELECT code, %s, (SELECT max(id) FROM"
+                    + " publication), coalesce(nullif('%s', 'same'), layer), territory, theme, objectives, responsible, horizon, name_es, name_en, starred, comunas,"
+                    + " source_list, source_number, source_name, location_precision, basis_es, basis_en, geom FROM"
+                    + " initiative_version WHERE code = '%s' AND version = 1";
 
     private final Database database = TestPostgres.newDatabase(empty -> new GeodataLoader(empty).load(TestApp.GEODATA));
     private final long paula = account("paula", "PLANIFICADOR", "calama");
@@ -296,7 +297,8 @@ class DutiesTest {
     private void assertRefused(String why, Function<Function<Handle, Object>, Object> door, String sql) {
         RuntimeException refused =
                 assertThrows(RuntimeException.class, () -> door.apply(handle -> handle.execute(sql)), sql);
-        String all = refused.getMessage() + (refused.getCause() == null ? "" : refused.getCause().getMessage());
+        String all = refused.getMessage()
+                + (refused.getCause() == null ? "" : refused.getCause().getMessage());
         assertTrue(all.contains(why), () -> sql + ": " + all);
     }
 
