@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -40,8 +40,13 @@ class KilledTest {
     private static final int BEFORE = 8;
 
     /** Each writer publishes changes of two initiatives that nobody else touches. */
-    private static final List<List<String>> PAIRS =
-            List.of(List.of("CAL-01", "CAL-02"), List.of("CAL-03", "CAL-04"), List.of("TOC-01", "TOC-02"));
+    private static final List<List<String>> PAIRS = List.of(
+            List.of("CAL-01", "CAL-02"),
+            List.of("CAL-03", "CAL-04"),
+            List.of("CAL-05", "CAL-06"),
+            List.of("TOC-01", "TOC-02"),
+            List.of("TOC-03", "TOC-04"),
+            List.of("TOC-05", "TOC-06"));
 
     private final Map<String, Map<String, Integer>> acknowledged = new HashMap<>();
     private Path home;
@@ -75,11 +80,10 @@ class KilledTest {
         person = person.at(address());
         assertAllStands(unanswered);
 
-        long killed = database();
+        long killed = server().orElseThrow();
         unanswered = publishUntil(() -> ProcessHandle.of(killed).orElseThrow().destroyForcibly());
-        await(() -> database() != killed
-                && database() != 0
-                && person.get("/health/ready").statusCode() == 200);
+        await(() -> server().filter(pid -> pid != killed).isPresent()
+                && person.get("/api/session").statusCode() == 200);
         assertAllStands(unanswered);
     }
 
@@ -90,16 +94,23 @@ class KilledTest {
         void now() throws Exception;
     }
 
-    /** What was asked for last and never answered, by any of the writers. */
+    /**
+     * Kills while a publication is on its way and the other writers are anywhere.
+     *
+     * @return what was asked for last and never answered, by any of the writers
+     */
     private List<Asked> publishUntil(Kill kill) throws Exception {
-        BlockingQueue<String> done = new LinkedBlockingQueue<>();
+        BlockingQueue<Asked> begun = new LinkedBlockingQueue<>();
+        BlockingQueue<Asked> done = new LinkedBlockingQueue<>();
         List<Asked> unanswered = new ArrayList<>();
         List<Thread> writers = PAIRS.stream()
-                .map(codes -> Thread.ofVirtual().start(() -> write(codes, done, unanswered)))
+                .map(codes -> Thread.ofVirtual().start(() -> write(codes, begun, done, unanswered)))
                 .toList();
         for (int i = 0; i < BEFORE; i++) {
-            assertTrue(done.poll(LIMIT.toSeconds(), TimeUnit.SECONDS) != null, "nothing is published");
+            next(done);
         }
+        begun.clear();
+        next(begun);
         kill.now();
         for (Thread writer : writers) {
             assertTrue(writer.join(LIMIT), "a writer waits for an answer that never comes");
@@ -107,14 +118,20 @@ class KilledTest {
         return unanswered;
     }
 
+    private static void next(BlockingQueue<Asked> queue) throws InterruptedException {
+        assertTrue(queue.poll(LIMIT.toSeconds(), TimeUnit.SECONDS) != null, "nothing is published");
+    }
+
     /** One publication after the other, until the service does not answer as it should. */
-    private void write(List<String> codes, BlockingQueue<String> done, List<Asked> unanswered) {
+    private void write(
+            List<String> codes, BlockingQueue<Asked> begun, BlockingQueue<Asked> done, List<Asked> unanswered) {
         for (int round = 1; ; round++) {
             Asked asked = null;
             try {
                 asked = prepare(codes, "Ronda " + round + " " + codes + " " + Instant.now());
+                begun.add(asked);
                 record(asked, publish(asked));
-                done.add(asked.reason());
+                done.add(asked);
             } catch (UncheckedIOException | AssertionError killed) {
                 if (asked != null) {
                     synchronized (this) {
@@ -223,15 +240,16 @@ class KilledTest {
         return service.address().replaceFirst("/$", "");
     }
 
-    /** The process of the embedded database, as the first line of its own file says; 0 while there is none. */
-    private long database() {
+    /** The process of the embedded database while it takes connections, as its own file says. */
+    private Optional<Long> server() {
         Path file = home.resolve("postgres/postmaster.pid");
         try {
-            return Files.exists(file)
-                    ? Long.parseLong(Files.readAllLines(file).getFirst().strip())
-                    : 0;
-        } catch (IOException | NoSuchElementException | NumberFormatException betweenTwo) {
-            return 0;
+            List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+            return lines.size() > 7 && lines.get(7).strip().equals("ready")
+                    ? Optional.of(Long.valueOf(lines.getFirst().strip()))
+                    : Optional.empty();
+        } catch (IOException goneMeanwhile) {
+            return Optional.empty();
         }
     }
 
