@@ -28,6 +28,14 @@ public final class Client {
         this.origin = origin;
     }
 
+    /** The same person, with the same cookie, where the service answers now. */
+    Client at(String elsewhere) {
+        Client client = new Client(elsewhere);
+        client.cookie = cookie;
+        client.csrf = csrf;
+        return client;
+    }
+
     /** Signs in and stays so; the answer is asserted. */
     public JsonNode signIn(String login, String password) {
         HttpResponse<byte[]> answer = trySignIn(login, password);
