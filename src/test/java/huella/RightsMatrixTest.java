@@ -76,6 +76,14 @@ class RightsMatrixTest {
             POST /api/geometry/simplify                              | -                  | 401 403 200 403 200 403
             POST /api/geometry/repair                                | -                  | 401 403 200 403 200 403
             POST /api/geometry/checks                                | -                  | 401 403 200 403 200 403
+            POST /ogc/collections/{collectionId}/items               | own                | 401 403 202 403 202 403
+            POST /ogc/collections/{collectionId}/items               | foreign            | 401 403 403 403 202 403
+            PUT /ogc/collections/{collectionId}/items/{featureId}    | own                | 401 403 202 403 202 403
+            PUT /ogc/collections/{collectionId}/items/{featureId}    | foreign            | 401 403 403 403 202 403
+            PATCH /ogc/collections/{collectionId}/items/{featureId}  | own                | 401 403 202 403 202 403
+            PATCH /ogc/collections/{collectionId}/items/{featureId}  | foreign            | 401 403 403 403 202 403
+            DELETE /ogc/collections/{collectionId}/items/{featureId} | own                | 401 403 202 403 202 403
+            DELETE /ogc/collections/{collectionId}/items/{featureId} | foreign            | 401 403 403 403 202 403
             GET /api/sessions                                        | -                  | 401 200 200 200 200 403
             GET /api/tokens                                          | -                  | 401 200 200 200 200 403
             POST /api/tokens                                         | -                  | 401 201 201 201 201 403

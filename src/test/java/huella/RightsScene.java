@@ -105,10 +105,23 @@ final class RightsScene {
                     "{\"motivo\":\"Vuelve\"}",
                     ifMatch(Integer.toString(current(code))));
         }
+        if (path.startsWith("/ogc/")) {
+            return ofItem(method, path, thing.equals("own") ? OWN : FOREIGN);
+        }
         if (path.equals("/api/codes/next")) {
             path += "?capa=" + (thing.equals("own") ? "calama" : "antofagasta");
         }
         return new Request(method, path, method.equals("GET") ? null : body(route, who), List.of());
+    }
+
+    private Request ofItem(String method, String path, String code) {
+        String body = "{\"type\":\"Feature\",\"properties\":{\"nota\":\"Nota " + ++written + "\"}}";
+        return new Request(
+                method,
+                path.replace("{collectionId}", code.equals(OWN) ? "calama" : "antofagasta")
+                        .replace("{featureId}", code),
+                method.equals("DELETE") ? null : body,
+                method.equals("POST") ? List.of() : ifMatch("v" + current(code) + "-0"));
     }
 
     private Request ofDraft(String method, String path, String thing) {
