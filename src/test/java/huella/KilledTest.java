@@ -49,6 +49,7 @@ class KilledTest {
             List.of("TOC-05", "TOC-06"));
 
     private final Map<String, Map<String, Integer>> acknowledged = new HashMap<>();
+    private volatile boolean killed;
     private Path home;
     private Program.Service service;
     private Client person;
@@ -100,6 +101,7 @@ class KilledTest {
      * @return what was asked for last and never answered, by any of the writers
      */
     private List<Asked> publishUntil(Kill kill) throws Exception {
+        killed = false;
         BlockingQueue<Asked> begun = new LinkedBlockingQueue<>();
         BlockingQueue<Asked> done = new LinkedBlockingQueue<>();
         List<Asked> unanswered = new ArrayList<>();
@@ -112,6 +114,7 @@ class KilledTest {
         begun.clear();
         next(begun);
         kill.now();
+        killed = true;
         for (Thread writer : writers) {
             assertTrue(writer.join(LIMIT), "a writer waits for an answer that never comes");
         }
@@ -122,10 +125,13 @@ class KilledTest {
         assertTrue(queue.poll(LIMIT.toSeconds(), TimeUnit.SECONDS) != null, "nothing is published");
     }
 
-    /** One publication after the other, until the service does not answer as it should. */
+    /**
+     * One publication after the other, until the service does not answer as it should, or after a kill that this writer
+     * did not notice: what the database was about to do waits until it is back.
+     */
     private void write(
             List<String> codes, BlockingQueue<Asked> begun, BlockingQueue<Asked> done, List<Asked> unanswered) {
-        for (int round = 1; ; round++) {
+        for (int round = 1; !killed; round++) {
             Asked asked = null;
             try {
                 asked = prepare(codes, "Ronda " + round + " " + codes + " " + Instant.now());
