@@ -143,6 +143,25 @@ class EditorTest {
     }
 
     @Test
+    void long_names_do_not_push_the_panel_out_of_the_window() {
+        Page page = draft("wide");
+        open(page, "CAL-04");
+        page.locator("summary", new Page.LocatorOptions().setHasText("Operaciones"))
+                .click();
+        page.getByLabel(Pattern.compile("Franja alrededor")).fill("50");
+        assertEquals(0, page.evaluate("""
+                        () => {
+                          const panel = document.querySelector('#edition').getBoundingClientRect();
+                          return [...document.querySelectorAll('#edition *')]
+                            .filter((each) => !each.closest('table')) // it scrolls by itself
+                            .filter((each) => each.getBoundingClientRect().right > panel.right + 1)
+                            .map((each) => each.outerHTML.slice(0, 90))
+                            .join();
+                        }
+                        """));
+    }
+
+    @Test
     void what_was_changed_without_connection_outlives_the_page_and_is_saved_later() {
         chromium.expectError("ERR_INTERNET_DISCONNECTED");
         Page page = draft("offline");
