@@ -149,7 +149,8 @@ class EditorTest {
         page.locator("summary", new Page.LocatorOptions().setHasText("Operaciones"))
                 .click();
         page.getByLabel(Pattern.compile("Franja alrededor")).fill("50");
-        assertEquals(0, page.evaluate("""
+        assertEquals(
+                "", page.evaluate("""
                         () => {
                           const panel = document.querySelector('#edition').getBoundingClientRect();
                           return [...document.querySelectorAll('#edition *')]
