@@ -67,6 +67,7 @@ CREATE TABLE deed (
     request     text NOT NULL,
     draft       uuid REFERENCES draft,
     publication bigint REFERENCES publication,
+    code        text,
     at          timestamptz NOT NULL DEFAULT clock_timestamp(),
     PRIMARY KEY (account, key)
 );
@@ -143,13 +144,18 @@ BEGIN
 END $$;
 CREATE TRIGGER check_follows BEFORE INSERT ON initiative_version FOR EACH ROW EXECUTE FUNCTION check_version_follows();
 
--- The next free code of a prefix, counting what other authors' drafts have taken without showing them.
+-- The next free code of a prefix: after the last one that was ever published, past those that other authors' drafts have
+-- taken, without showing these.
 CREATE FUNCTION next_code(prefix text) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = huella, pg_temp
     AS $$
-    SELECT prefix || '-' || lpad((coalesce(max(split_part(code, '-', 2)::int), 0) + 1)::text, 2, '0')
-      FROM (SELECT code FROM initiative UNION ALL
-            SELECT e.code FROM draft_edit e JOIN draft d ON d.id = e.draft AND d.state <> 'descartado') taken
-     WHERE code LIKE prefix || '-%'
+    SELECT free.code
+      FROM (SELECT coalesce(max(split_part(code, '-', 2)::int), 0) AS last FROM initiative WHERE code LIKE prefix || '-%') published
+     CROSS JOIN LATERAL generate_series(published.last + 1, 9999) AS n
+     CROSS JOIN LATERAL (SELECT prefix || '-' || lpad(n::text, greatest(2, length(n::text)), '0') AS code) free
+     WHERE NOT EXISTS (SELECT FROM draft_edit e JOIN draft d ON d.id = e.draft
+                        WHERE e.code = free.code AND d.state <> 'descartado')
+     ORDER BY n
+     LIMIT 1
     $$;
 GRANT EXECUTE ON FUNCTION next_code(text) TO huella_planner;

@@ -1,5 +1,6 @@
 import { DRAFT_COLOR } from '../drawing/look.js';
 import { colorOf } from '../map/style.js';
+import { el } from '../ui/dom.js';
 
 /** The ink of the editor: what is public, what is proposed, what differs, what is wrong. */
 export const INK = Object.freeze({
@@ -60,7 +61,7 @@ export function createLayers({ L, map, onPick = () => {}, isBusy = () => false }
         const style = { color, weight: 2, opacity: 0.75, fill: false };
         const { codigo, nombre } = feature.properties;
         shape(feature, style, { interactive: true })
-          .bindTooltip(`${codigo} · ${nombre}`, { sticky: true })
+          .bindTooltip(el('span', {}, `${codigo} · ${nombre}`), { sticky: true })
           .on('click', () => !isBusy() && onPick(codigo))
           .addTo(others)
           .eachLayer((part) => (part.getElement().dataset.code = codigo));

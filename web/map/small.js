@@ -47,7 +47,7 @@ export function createSmallMap({ L, lib, element, features, texts, getTile, onTr
 function draw(L, feature) {
   const name = feature.properties.nombre ?? feature.id;
   if (!feature.properties.objetivos) {
-    return L.geoJSON(feature, { style: PLAIN }).bindTooltip(name, { sticky: true });
+    return L.geoJSON(feature, { style: PLAIN }).bindTooltip(words(name), { sticky: true });
   }
   const initiative = asDrawn(feature);
   const casing = L.geoJSON(feature, {
@@ -67,7 +67,14 @@ function draw(L, feature) {
         fillOpacity: precisionLook(initiative) === 'assumed' ? 0.4 : 1,
       }),
   });
-  return L.featureGroup([casing, shape]).bindTooltip(name, { sticky: true });
+  return L.featureGroup([casing, shape]).bindTooltip(words(name), { sticky: true });
+}
+
+/** A node, for Leaflet takes a string for markup. */
+function words(name) {
+  const span = document.createElement('span');
+  span.textContent = name;
+  return span;
 }
 
 /** What style.js needs to know of an initiative. */

@@ -62,6 +62,16 @@ test('no module writes markup from strings', () => {
   }
 });
 
+test('Leaflet is given nodes for its words, for it takes a string for markup', () => {
+  for (const file of sources) {
+    assert.doesNotMatch(
+      read(file),
+      /\.(bindTooltip|bindPopup|setTooltipContent|setPopupContent)\(\s*(['"`]|(name|nombre|title|text|label)\b)/,
+      nameOf(file),
+    );
+  }
+});
+
 test('no file is longer than 300 lines', () => {
   for (const file of sources) assert.ok(read(file).split('\n').length <= 300, nameOf(file));
 });

@@ -107,6 +107,8 @@ record Config(
                 number(environment, Limits.PAGE_SIZE, Limits.DEFAULT.pageSize(), 1, 1_000_000),
                 number(environment, Limits.EXPORTS, exports, 1, 200),
                 number(environment, Limits.BODY_BYTES, Limits.DEFAULT.bodyBytes(), 1_000, 100_000_000),
+                number(environment, Limits.DRAFT_EDITS, Limits.DEFAULT.draftEdits(), 1, 10_000),
+                number(environment, Limits.DRAFT_VERTICES, Limits.DEFAULT.draftVertices(), 10, 10_000_000),
                 new FilterLimits(
                         number(environment, FilterLimits.DEPTH, filter.depth(), 4, FilterLimits.MOST_DEPTH),
                         number(environment, FilterLimits.NODES, filter.nodes(), 10, 10_000),

@@ -100,6 +100,8 @@ public final class Main implements Callable<Integer> {
                 "  HUELLA_MAX_FILTER_NODES       parts of a filter expression (1000)",
                 "  HUELLA_MAX_FILTER_COORDINATES points of a filter's geometries (5000)",
                 "  HUELLA_MAX_BODY_BYTES         size of what a request carries (2000000)",
+                "  HUELLA_MAX_DRAFT_EDITS        initiatives that one draft may change (200)",
+                "  HUELLA_MAX_DRAFT_VERTICES     vertices of all its shapes (50000)",
                 "  HUELLA_MAX_EXPORTS            files made at once (half of the connections)",
                 "  HUELLA_MAX_LISTENERS          maps that hear of publications at once (200)",
                 "  HUELLA_KEEP_ALIVE_SECONDS     silence after which they are told that all is well (20)",

@@ -79,7 +79,7 @@ final class AccountRoutes implements Routes {
     private void changePassword(Context context) {
         SignIn.Opened session = GateRoutes.requireSession(context);
         SessionRoutes.requireJson(context);
-        Body body = Body.of(context, "actual", "nueva");
+        Body body = Body.small(context, "actual", "nueva");
         SignIn.Opened opened = signIn.changePassword(
                 session.account(),
                 SessionRoutes.password(body, "actual"),
@@ -98,7 +98,7 @@ final class AccountRoutes implements Routes {
     private void make(Context context) {
         SignIn.Opened session = GateRoutes.requireSession(context);
         SessionRoutes.requireJson(context);
-        Body body = Body.of(context, "nombre", "alcance", "capas", "dias");
+        Body body = Body.small(context, "nombre", "alcance", "capas", "dias");
         TokenStore.Wanted wanted =
                 new TokenStore.Wanted(body.required("nombre", LONGEST_NAME), scope(body), layers(body), days(body));
         TokenText text = TokenText.random();

@@ -97,6 +97,7 @@ final class AccountStore {
         as(NOBODY, handle -> {
             setPassword(handle, account.id(), hash, true);
             SessionStore.removeAll(handle, account.id());
+            TokenStore.revokeAll(handle, account.id());
             return audit(handle, Act.of("cuenta.clave_repuesta", account.login()));
         });
     }

@@ -91,7 +91,7 @@ final class SessionRoutes implements Routes {
                     "Una sesión se abre con usuario y clave, sin ficha de acceso. Quite el encabezado Authorization."));
         }
         requireJson(context);
-        Body body = Body.of(context, "usuario", "clave");
+        Body body = Body.small(context, "usuario", "clave");
         String login = body.required("usuario", 200);
         String password = password(body, "clave");
         SignIn.Opened opened = signIn.open(login, password, cookie.find(context.header("Cookie")), from(context));

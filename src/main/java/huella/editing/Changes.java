@@ -43,6 +43,13 @@ public record Changes(List<Field> fields, Optional<GeometryDifference> shape, Op
         return between(new Content(Map.of(), Optional.empty(), content.retired()), content);
     }
 
+    /** Whether one says what the other says; without measuring how they differ, so it costs little. */
+    static boolean none(Content before, Content after) {
+        return before.values().equals(after.values())
+                && before.retired() == after.retired()
+                && ShapeMerge.same(before.shape(), after.shape());
+    }
+
     public boolean none() {
         return fields.isEmpty() && shape.isEmpty() && retired.isEmpty();
     }

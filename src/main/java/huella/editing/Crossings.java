@@ -41,8 +41,21 @@ final class Crossings implements SegmentIntersector {
         one.apply(gather);
         other.apply(gather);
         Crossings counted = new Crossings();
-        new MCIndexSegmentSetMutualIntersector(segments).process(segments, counted);
+        try {
+            new MCIndexSegmentSetMutualIntersector(segments).process(segments, counted);
+        } catch (Enough known) {
+            return true;
+        }
         return counted.isDone();
+    }
+
+    /** Enough is known; within one pair of chains nobody asks {@link #isDone}. */
+    private static final class Enough extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Enough() {
+            super(null, null, false, false);
+        }
     }
 
     @Override
@@ -51,6 +64,9 @@ final class Crossings implements SegmentIntersector {
         intersector.computeIntersection(
                 one.getCoordinate(i), one.getCoordinate(i + 1), other.getCoordinate(j), other.getCoordinate(j + 1));
         crossings += intersector.isProper() ? 1 : 0;
+        if (isDone()) {
+            throw new Enough();
+        }
     }
 
     @Override

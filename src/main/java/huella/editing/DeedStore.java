@@ -31,7 +31,8 @@ final class DeedStore {
                             Long publication = row.getObject("publication", Long.class);
                             return new Outcome(
                                     Optional.ofNullable(row.getObject("draft", UUID.class)),
-                                    publication == null ? OptionalLong.empty() : OptionalLong.of(publication));
+                                    publication == null ? OptionalLong.empty() : OptionalLong.of(publication),
+                                    Optional.ofNullable(row.getString("code")));
                         })
                         .findOne());
     }
@@ -43,6 +44,7 @@ final class DeedStore {
                                 .bind("key", key)
                                 .bind("request", request.digest())
                                 .bind("draft", outcome.draft().orElse(null))
+                                .bind("code", outcome.code().orElse(null))
                                 .bind(
                                         "publication",
                                         outcome.publication().isPresent()

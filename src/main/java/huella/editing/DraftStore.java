@@ -38,10 +38,12 @@ final class DraftStore {
     }
 
     Optional<Draft> find(UUID id) {
-        return complete(handle.createQuery(sql("find"))
-                        .bind("id", id)
-                        .map((row, context) -> draft(row))
-                        .list())
+        return complete(
+                        handle.createQuery(sql("find"))
+                                .bind("id", id)
+                                .map((row, context) -> draft(row))
+                                .list(),
+                        "proposals")
                 .stream()
                 .findFirst();
     }
@@ -52,14 +54,25 @@ final class DraftStore {
         return find(id);
     }
 
-    /** Newest first. */
+    /** The acting account's open draft of an origin, the newest one. */
+    Optional<UUID> findOpen(Draft.Origin origin) {
+        handle.createQuery(sql("lock_author")).mapTo(String.class).list();
+        return handle.createQuery(sql("find_open"))
+                .bind("origin", origin.key())
+                .mapTo(UUID.class)
+                .findOne();
+    }
+
+    /** Newest first; of their shapes only whether there is one. */
     List<Draft> list(Optional<Draft.State> state, boolean own) {
-        return complete(handle.createQuery(sql("list"))
-                .bind("own", own)
-                .bind("state", state.map(Draft.State::key).orElse(null))
-                .bind("most", MOST)
-                .map((row, context) -> draft(row))
-                .list());
+        return complete(
+                handle.createQuery(sql("list"))
+                        .bind("own", own)
+                        .bind("state", state.map(Draft.State::key).orElse(null))
+                        .bind("most", MOST)
+                        .map((row, context) -> draft(row))
+                        .list(),
+                "proposal_heads");
     }
 
     void save(UUID draft, Proposal proposal) {
@@ -120,14 +133,14 @@ final class DraftStore {
     }
 
     /** Adds proposals and events to the heads of drafts. */
-    private List<Draft> complete(List<Draft> heads) {
+    private List<Draft> complete(List<Draft> heads, String proposalsQuery) {
         if (heads.isEmpty()) {
             return heads;
         }
         List<UUID> ids = heads.stream().map(Draft::id).toList();
         Map<UUID, List<Proposal>> proposals = new HashMap<>();
         Map<UUID, List<Draft.Event>> events = new HashMap<>();
-        handle.createQuery(sql("proposals"))
+        handle.createQuery(sql(proposalsQuery))
                 .bindArray("drafts", UUID.class, ids)
                 .map((row, context) -> proposals
                         .computeIfAbsent(row.getObject("draft", UUID.class), id -> new ArrayList<>())

@@ -1,5 +1,6 @@
 package huella.editing;
 
+import huella.http.Limits;
 import huella.http.Precondition;
 import huella.http.RequestKey;
 import huella.model.Account;
@@ -28,10 +29,12 @@ final class Drafts {
 
     private final EditingStore store;
     private final Inspection inspection;
+    private final Limits limits;
 
-    Drafts(EditingStore store, Inspection inspection) {
+    Drafts(EditingStore store, Inspection inspection, Limits limits) {
         this.store = store;
         this.inspection = inspection;
+        this.limits = limits;
     }
 
     /** What a draft says of one initiative, beside what it is based on and what the public sees now. */
@@ -46,7 +49,9 @@ final class Drafts {
         store.look(Duty.PLANNER, account, books -> books.drafts().list(state, true))
                 .forEach(draft -> found.put(draft.id(), draft));
         if (everyones && account.has(Role.REVISOR)) {
-            store.look(Duty.REVIEWER, account, books -> books.drafts().list(state, false))
+            store.look(Duty.REVIEWER, account, books -> books.drafts().list(state, false)).stream()
+                    .filter(draft ->
+                            account.mayAll(Role.REVISOR, draft.layers())) // a token may have fewer than its account
                     .forEach(draft -> found.putIfAbsent(draft.id(), draft));
         }
         return found.values().stream()
@@ -82,7 +87,10 @@ final class Drafts {
                         ? store.look(
                                 Duty.REVIEWER,
                                 account,
-                                books -> books.drafts().find(id).map(draft -> opening(books, draft)))
+                                books -> books.drafts()
+                                        .find(id)
+                                        .filter(draft -> account.mayAll(Role.REVISOR, draft.layers()))
+                                        .map(draft -> opening(books, draft)))
                         : Optional.empty())
                 .orElseThrow(Drafts::none);
     }
@@ -111,36 +119,30 @@ final class Drafts {
                 .orElseThrow();
     }
 
+    /** Chooses what the draft does to an initiative, given what it did; under the draft's lock. */
+    interface Choice {
+        Proposal of(VersionStore versions, Draft draft);
+    }
+
     /**
      * Puts an edit into the account's open draft of one origin, and starts that draft when there is none: a program
      * that sends one feature after the other makes one draft and not a hundred.
      *
-     * @param revised what the draft says of the initiative after the edit, given what it said before
+     * @return the draft and the code of the initiative
      */
-    UUID collect(
-            Account account,
-            RequestKey request,
-            Draft.Origin origin,
-            String title,
-            String code,
-            Function<Optional<Proposal>, Proposal> revised) {
+    Outcome collect(Account account, RequestKey request, Draft.Origin origin, String title, Choice choice) {
         return store.once(Duty.PLANNER, account, request, books -> {
-                    Draft draft = books.drafts().list(Optional.empty(), true).stream()
-                            .filter(each -> each.state().isOpen() && each.origin() == origin)
-                            .findFirst()
-                            .map(Draft::id)
-                            .or(() -> Optional.of(books.drafts().add(title, origin)))
-                            .flatMap(id -> books.drafts().lock(id))
-                            .orElseThrow(Drafts::none);
-                    Proposal proposal = revised.apply(draft.proposal(code));
-                    Content base = proposal.isNew() ? Content.NOTHING : base(books, proposal);
-                    account.must(Role.PLANIFICADOR, layers(base, proposal.applyTo(base)));
-                    books.drafts().save(draft.id(), minimal(proposal, base));
-                    touch(books, draft.id(), draft.title());
-                    return Outcome.of(draft.id());
-                })
-                .draft()
-                .orElseThrow();
+            UUID id = books.drafts()
+                    .findOpen(origin)
+                    .orElseGet(() -> books.drafts().add(title, origin));
+            Draft draft = books.drafts().lock(id).orElseThrow(Drafts::none);
+            if (!draft.state().isOpen()) {
+                throw state(draft);
+            }
+            Proposal proposal = choice.of(books.versions(), draft);
+            put(account, books, draft, proposal);
+            return Outcome.of(id, proposal.code());
+        });
     }
 
     void rename(Account account, UUID id, String revision, RequestKey request, String title) {
@@ -150,11 +152,45 @@ final class Drafts {
     /** Says what the draft does to one initiative, instead of what it did. */
     void save(Account account, UUID id, String revision, RequestKey request, Proposal proposal) {
         edit(account, id, revision, request, (books, draft) -> {
-            Content base = proposal.isNew() ? Content.NOTHING : base(books, proposal);
-            account.must(Role.PLANIFICADOR, layers(base, proposal.applyTo(base)));
-            books.drafts().save(id, minimal(proposal, base));
-            touch(books, id, draft.title());
+            put(account, books, draft, proposal);
         });
+    }
+
+    private void put(Account account, EditingStore.Books books, Draft draft, Proposal proposal) {
+        Content base = proposal.isNew() ? Content.NOTHING : base(books, proposal);
+        account.must(Role.PLANIFICADOR, layers(base, proposal.applyTo(base)));
+        account.must(Role.PLANIFICADOR, current(books, proposal.code()));
+        requireRoom(draft, proposal);
+        books.drafts().save(draft.id(), minimal(proposal, base));
+        touch(books, draft.id(), draft.title());
+    }
+
+    /** A draft is read as a whole, by its author and its reviewer, whenever either looks at it. */
+    private void requireRoom(Draft draft, Proposal proposal) {
+        List<Proposal> others = draft.proposals().stream()
+                .filter(other -> !other.code().equals(proposal.code()))
+                .toList();
+        if (others.size() >= limits.draftEdits()) {
+            throw Rejected.conflict("El borrador ya cambia " + others.size() + " iniciativas, el máximo ("
+                    + Limits.DRAFT_EDITS + "). Envíelo y siga en otro.");
+        }
+        int vertices = proposal.vertices()
+                + others.stream().mapToInt(Proposal::vertices).sum();
+        if (vertices > limits.draftVertices()) {
+            throw Rejected.conflict("El borrador tendría " + vertices + " vértices; el máximo es "
+                    + limits.draftVertices() + " (" + Limits.DRAFT_VERTICES
+                    + "). Simplifique las formas, o envíelo y siga en otro.");
+        }
+    }
+
+    /**
+     * In which layer the public sees an initiative now: it may have moved since the version that an edit is based on.
+     */
+    private static Collection<String> current(EditingStore.Books books, String code) {
+        return Optional.ofNullable(books.versions().current(List.of(code)).get(code))
+                .flatMap(number -> books.versions().find(code, number))
+                .map(version -> List.of(version.content().text(Attribute.CAPA)))
+                .orElse(List.of());
     }
 
     /** Takes one initiative out of the draft. */
@@ -188,7 +224,9 @@ final class Drafts {
             if (!blocked.isEmpty()) {
                 throw Rejected.conflict("Corrija antes de enviar:\n" + String.join("\n", blocked));
             }
-            account.must(Role.PLANIFICADOR, draft.layers());
+            touch(books, id, draft.title()); // an initiative may have moved to another layer since
+            account.must(
+                    Role.PLANIFICADOR, books.drafts().find(id).orElseThrow().layers());
             books.drafts().move(id, Draft.State.ENVIADO, "enviado", Optional.of(reason));
         });
     }
@@ -279,6 +317,7 @@ final class Drafts {
         for (Proposal proposal : after.proposals()) {
             Content base = opening.bases().getOrDefault(proposal.code(), Content.NOTHING);
             layers.addAll(layers(base, proposal.applyTo(base)));
+            layers.addAll(current(books, proposal.code()));
         }
         books.drafts().touch(id, List.copyOf(layers), title);
     }

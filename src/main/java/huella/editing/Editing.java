@@ -21,7 +21,7 @@ public final class Editing {
             Limits limits) {
         EditingStore store = new EditingStore(database);
         Inspection inspection = new Inspector(new SurroundingsStore(database), operations);
-        Drafts drafts = new Drafts(store, inspection);
+        Drafts drafts = new Drafts(store, inspection, limits);
         Publisher publisher = new Publisher(store, drafts, inspection);
         return List.of(
                 new DraftRoutes(drafts, limits),

@@ -1,6 +1,8 @@
 package huella.editing;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import huella.http.Json;
 import huella.http.Limits;
 import huella.http.Parameter;
@@ -13,6 +15,7 @@ import huella.model.Rejected;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -28,8 +31,12 @@ final class HistoryRoutes implements Routes {
     private static final String PATH = "/api/initiatives/{code}/versions";
     private static final Parameter NUMBER = Parameter.path("n", "Número de la versión");
 
+    private static final int SUMMARIES = 10_000;
+
     private final EditingStore store;
     private final Limits limits;
+    private final Cache<String, String> summaries =
+            Caffeine.newBuilder().maximumSize(SUMMARIES).build();
 
     private final Resource list = new Resource(
             PATH, "versions", GROUP, "Las versiones de una iniciativa", List.of(CODE), List.of("application/json"));
@@ -79,8 +86,7 @@ final class HistoryRoutes implements Routes {
                         head(version, json);
                         json.writeFieldName("cambios");
                         if (i + 1 < versions.size()) {
-                            Content before = versions.get(i + 1).content();
-                            ChangesJson.writeSummary(Changes.between(before, version.content()), json);
+                            json.writeRawValue(summary(version, versions.get(i + 1)));
                         } else {
                             json.writeNull();
                         }
@@ -90,6 +96,16 @@ final class HistoryRoutes implements Routes {
                     json.writeEndObject();
                 })
                 .send(context, Representation.REVALIDATE);
+    }
+
+    /** What a version changed, as JSON; worked out once, for neither of the two ever changes. */
+    private String summary(Version version, Version before) {
+        return summaries.get(version.code() + " " + version.number(), key -> {
+            Changes changes = Changes.between(before.content(), version.content());
+            byte[] text = Json.of("application/json", json -> ChangesJson.writeSummary(changes, json))
+                    .body();
+            return new String(text, StandardCharsets.UTF_8);
+        });
     }
 
     private void one(Context context) {

@@ -140,21 +140,27 @@ final class ItemWriteRoutes implements Routes {
                 .filter(Prefixes.layers()::contains)
                 .orElseThrow(() -> Rejected.field(
                         "properties.capa", "Diga una capa: " + String.join(", ", Prefixes.layers()) + "."));
-        // A code that is free is kept; one that a program made up by itself, or none, becomes the next one.
-        String code = item.code()
-                .filter(given -> DraftRoutes.CODE.matcher(given).matches()
-                        && store.published(
-                                versions -> versions.current(List.of(given)).isEmpty()))
-                .orElseGet(() -> drafts.nextCode(account, Prefixes.of(layer)));
-        Proposal fresh = Proposal.of(code, OptionalInt.empty(), fields, item.shape(), Optional.empty());
-        UUID draft = drafts.collect(
+        Outcome outcome = drafts.collect(
                 account,
                 RequestKey.of(context),
                 Draft.Origin.OGC,
                 TITLE,
-                code,
-                before -> before.isPresent() ? item.onTopOf(before, fresh) : fresh);
-        taken(context, collection, code, draft);
+                (versions, draft) -> Proposal.of(
+                        freeCode(item, layer, versions, draft),
+                        OptionalInt.empty(),
+                        fields,
+                        item.shape(),
+                        Optional.empty()));
+        taken(context, collection, outcome);
+    }
+
+    /** A code that is free is kept; one that a program made up by itself, or none, becomes the next one. */
+    private static String freeCode(ItemBody item, String layer, VersionStore versions, Draft draft) {
+        return item.code()
+                .filter(given -> DraftRoutes.CODE.matcher(given).matches())
+                .filter(given -> versions.current(List.of(given)).isEmpty())
+                .filter(given -> draft.proposal(given).isEmpty())
+                .orElseGet(() -> versions.nextCode(Prefixes.of(layer)));
     }
 
     private void change(Context context, Collection collection, boolean whole) {
@@ -162,14 +168,15 @@ final class ItemWriteRoutes implements Routes {
         ItemBody item = ItemBody.of(body(context), context.header("Content-Crs"), epsg);
         int base = base(context, code, collection, whole ? item.version() : Optional.empty());
         Proposal fresh = Proposal.of(code, OptionalInt.of(base), item.changes(), item.shape(), Optional.empty());
-        UUID draft = drafts.collect(
-                Visitor.of(context),
-                RequestKey.of(context),
-                Draft.Origin.OGC,
-                TITLE,
-                code,
-                before -> item.onTopOf(before, fresh));
-        taken(context, collection, code, draft);
+        taken(
+                context,
+                collection,
+                drafts.collect(
+                        Visitor.of(context),
+                        RequestKey.of(context),
+                        Draft.Origin.OGC,
+                        TITLE,
+                        (versions, draft) -> item.onTopOf(draft.proposal(code), fresh)));
     }
 
     private void retire(Context context, Collection collection) {
@@ -178,14 +185,15 @@ final class ItemWriteRoutes implements Routes {
         ItemBody nothing = new ItemBody(Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
         Proposal fresh = Proposal.of(
                 code, OptionalInt.of(base), Map.of(), Optional.empty(), Optional.of("Retiro pedido desde un programa"));
-        UUID draft = drafts.collect(
-                Visitor.of(context),
-                RequestKey.of(context),
-                Draft.Origin.OGC,
-                TITLE,
-                code,
-                before -> nothing.onTopOf(before, fresh));
-        taken(context, collection, code, draft);
+        taken(
+                context,
+                collection,
+                drafts.collect(
+                        Visitor.of(context),
+                        RequestKey.of(context),
+                        Draft.Origin.OGC,
+                        TITLE,
+                        (versions, draft) -> nothing.onTopOf(draft.proposal(code), fresh)));
     }
 
     private static Body body(Context context) {
@@ -248,7 +256,9 @@ final class ItemWriteRoutes implements Routes {
         return code;
     }
 
-    private static void taken(Context context, Collection collection, String code, UUID draft) {
+    private static void taken(Context context, Collection collection, Outcome outcome) {
+        String code = outcome.code().orElseThrow();
+        UUID draft = outcome.draft().orElseThrow();
         context.header("Location", Addresses.path(Addresses.ITEMS, collection) + "/" + code);
         context.header("Link", "</api/drafts/" + draft + ">; rel=\"status\"");
         Json.of("application/json", json -> {

@@ -68,6 +68,10 @@ record Proposal(String code, OptionalInt base, List<Edit> edits) {
                 .findFirst();
     }
 
+    int vertices() {
+        return shape().map(Geometry::getNumPoints).orElse(0);
+    }
+
     Optional<String> retireReason() {
         return edits.stream()
                 .filter(Edit.Retire.class::isInstance)

@@ -177,6 +177,10 @@ final class Publisher {
                     if (obstacle.isPresent()) {
                         throw Rejected.conflict(obstacle.get());
                     }
+                    preview.steps()
+                            .forEach(step -> account.must(
+                                    Role.REVISOR,
+                                    Drafts.layers(step.before(), step.merged().result())));
                     long publication = append(books, preview, person(account));
                     books.drafts().decide(id, Draft.State.PUBLICADO, OptionalLong.of(publication), null);
                     return Outcome.published(Optional.of(id), publication);
@@ -235,7 +239,7 @@ final class Publisher {
                     Content before = version(books, code, current).content();
                     Content wanted = version(books, code, number).content();
                     account.must(Role.REVISOR, Drafts.layers(before, wanted));
-                    if (Changes.between(before, wanted).none()) {
+                    if (Changes.none(before, wanted)) {
                         throw Rejected.conflict("La versión " + number + " dice lo mismo que la vigente.");
                     }
                     Draft.Person person = person(account);

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import huella.model.Rejected;
+import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,12 +28,19 @@ public final class Body {
     private static final int DEEPEST = 32;
     private static final int LONGEST_TEXT = 10_000;
 
+    /** A shape of the most vertices has some fifty thousand; what is far beyond only fills the memory. */
+    private static final long MOST_TOKENS = 200_000;
+
+    /** Of a body without shapes: a few fields. */
+    private static final int SMALL_BYTES = 8_192;
+
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
                             .maxStringLength(LONGEST_TEXT)
                             .maxNameLength(200)
                             .maxNumberLength(100)
+                            .maxTokenCount(MOST_TOKENS)
                             .build())
                     .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -55,6 +63,20 @@ public final class Body {
      */
     public static Body of(Context context, String... known) {
         byte[] bytes = context.bodyAsBytes();
+        return new Body(bytes.length == 0 ? MAPPER.createObjectNode() : parse(bytes), "").only(known);
+    }
+
+    /** The same for a few short fields: what is larger is not even read, for anyone may send it. */
+    public static Body small(Context context, String... known) {
+        byte[] bytes;
+        try {
+            bytes = context.bodyInputStream().readNBytes(SMALL_BYTES + 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (bytes.length > SMALL_BYTES) {
+            throw new ContentTooLargeResponse();
+        }
         return new Body(bytes.length == 0 ? MAPPER.createObjectNode() : parse(bytes), "").only(known);
     }
 

@@ -28,7 +28,8 @@ public record RequestKey(Optional<String> key, String digest) {
         for (String part : new String[] {
             context.method().name(),
             context.path(),
-            Optional.ofNullable(context.header("If-Match")).orElse("")
+            Optional.ofNullable(context.header("If-Match")).orElse(""),
+            Optional.ofNullable(context.header("Content-Crs")).orElse("")
         }) {
             all.writeBytes(part.getBytes(StandardCharsets.UTF_8));
             all.write(0);

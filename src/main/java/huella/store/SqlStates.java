@@ -50,6 +50,13 @@ final class SqlStates {
             return new Rejected(
                     new Problem.BadData(List.of("La base de datos no acepta un valor (" + constraint(sql) + ").")), e);
         }
+        if (state.equals("42501")) {
+            return new Rejected(
+                    new Problem.Forbidden(
+                            "Su cuenta no tiene permiso para esto en la base de datos, o la situación cambió"
+                                    + " mientras tanto. Lea de nuevo y, si se repite, avise a quien administra Huella."),
+                    e);
+        }
         if (state.equals("57014") || state.equals("55P03")) {
             return new Rejected(
                     new Problem.Unavailable(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import huella.TestApp;
 import huella.geodata.GeodataLoader;
+import huella.http.Limits;
 import huella.http.RequestKey;
 import huella.model.Account;
 import huella.model.Grant;
@@ -49,7 +50,7 @@ class InterleavingsTest {
     private final Database database = TestPostgres.newDatabase(empty -> new GeodataLoader(empty).load(TestApp.GEODATA));
     private final EditingStore store = new EditingStore(database);
     private final Inspection inspection = (code, proposed) -> List.of();
-    private final Drafts drafts = new Drafts(store, inspection);
+    private final Drafts drafts = new Drafts(store, inspection, Limits.DEFAULT);
     private final Publisher publisher = new Publisher(store, drafts, inspection);
     private final List<Account> planners = List.of(account("paula"), account("pedro"), account("pilar"));
     private final List<Account> reviewers = List.of(account("rene"), account("rosa"));

@@ -149,8 +149,7 @@ class EditorTest {
         page.locator("summary", new Page.LocatorOptions().setHasText("Operaciones"))
                 .click();
         page.getByLabel(Pattern.compile("Franja alrededor")).fill("50");
-        assertEquals(
-                "", page.evaluate("""
+        assertEquals("", page.evaluate("""
                         () => {
                           const panel = document.querySelector('#edition').getBoundingClientRect();
                           return [...document.querySelectorAll('#edition *')]
