@@ -102,9 +102,15 @@ final class AccountStore {
         });
     }
 
-    /** The same password, hashed at the costs of today. */
-    void renewHash(long id, String hash) {
-        as(id, handle -> setPassword(handle, id, hash, false));
+    /** The same password, hashed at the costs of today; unless somebody has given another one meanwhile. */
+    void renewHash(long id, String old, String hash) {
+        as(
+                id,
+                handle -> handle.createUpdate(Sql.of(AccountStore.class, "renew_hash"))
+                        .bind("id", id)
+                        .bind("old", old)
+                        .bind("password", hash)
+                        .execute());
     }
 
     void grant(Account account, Set<Grant> grants) {

@@ -74,7 +74,7 @@ final class SignIn {
         attempt.succeeded();
         Account account = known.get().account();
         if (passwords.isOutdated(known.get().hash())) {
-            accounts.renewHash(account.id(), passwords.hash(password));
+            accounts.renewHash(account.id(), known.get().hash(), passwords.hash(password));
         }
         return Optional.of(account);
     }

@@ -218,6 +218,13 @@ class AccessRoutesTest {
     }
 
     @Test
+    void a_body_that_is_no_sign_in_is_not_even_read() {
+        HttpResponse<byte[]> answer = app.client()
+                .send("POST", "/api/session", "{\"usuario\":[" + "{},".repeat(100_000) + "{}],\"clave\":\"x\"}");
+        assertEquals(413, answer.statusCode(), () -> Client.text(answer));
+    }
+
+    @Test
     void signing_out_ends_the_session_for_good() {
         Client client = app.signedIn("leaving");
         String cookie = client.cookie().orElseThrow();

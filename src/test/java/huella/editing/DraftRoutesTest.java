@@ -283,6 +283,35 @@ class DraftRoutesTest {
     }
 
     @Test
+    void an_edit_on_an_old_version_needs_the_right_where_the_initiative_is_now() {
+        Desk admin = new Desk(app.signedIn("alma", "admin"));
+        int old = current("TOC-05");
+        String move = admin.start("Cambia de capa");
+        admin.save(move, "TOC-05", "{\"base\":" + old + ",\"campos\":{\"capa\":\"antofagasta\"}}");
+        admin.submit(move, "Cambia de capa");
+        admin.publish(move);
+        String id = planner.start("Sobre la versión anterior");
+        assertEquals(
+                403,
+                planner.trySave(id, "TOC-05", "{\"base\":" + old + ",\"campos\":{\"nota\":\"x\"}}")
+                        .statusCode());
+    }
+
+    @Test
+    void a_code_far_away_in_a_draft_does_not_lead_the_next_ones_astray() {
+        String before = done(200, planner.client().get("/api/codes/next?capa=tocopilla"))
+                .path("codigo")
+                .asText();
+        String id = planner.start("Código lejano");
+        planner.save(id, "TOC-9999", "{\"nueva\":true,\"campos\":{\"capa\":\"tocopilla\"}}");
+        assertEquals(
+                before,
+                done(200, planner.client().get("/api/codes/next?capa=tocopilla"))
+                        .path("codigo")
+                        .asText());
+    }
+
+    @Test
     void who_wrote_a_draft_does_not_publish_it_unless_nobody_else_is_there() {
         Desk both = new Desk(app.signedIn("bruno", "planificador:calama", "revisor:calama"));
         String id = both.start("Propio");

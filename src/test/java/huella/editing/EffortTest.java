@@ -28,6 +28,15 @@ class EffortTest {
         assertFalse(Effort.isSmall(BOX, zigzag(10_000)));
     }
 
+    /** Within one chain of segments nobody asks whether it is enough; the count must stop by itself. */
+    @Test
+    void a_line_of_one_place_again_and_again_is_not_small() {
+        Geometry resting = Shapes.FACTORY.createLineString(IntStream.range(0, 9_990)
+                .mapToObj(i -> i == 0 ? new Coordinate(-70.05, -23.05) : new Coordinate(-70, -23))
+                .toArray(Coordinate[]::new));
+        assertFalse(Effort.isSmall(resting, resting));
+    }
+
     /** Half of the vertices from west to east and back, half from south to north and back. */
     private static Geometry zigzag(int vertices) {
         int half = vertices / 2;

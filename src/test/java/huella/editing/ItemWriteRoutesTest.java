@@ -12,7 +12,13 @@ import huella.catalogue.FeatureType;
 import huella.catalogue.Field;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -136,6 +142,31 @@ class ItemWriteRoutesTest {
             node = node.get(0);
         }
         return node.asDouble();
+    }
+
+    @Test
+    void two_new_features_at_once_are_two_and_a_repeated_one_is_the_same() throws Exception {
+        ObjectNode fresh = (ObjectNode) app.json(ITEMS + "/CAL-04?f=json");
+        fresh.remove("id");
+        ((ObjectNode) fresh.path("properties")).remove("codigo");
+        String body = fresh.toString();
+        List<Callable<String>> both = List.of(
+                () -> done(202, planner.client().send("POST", ITEMS, body))
+                        .path("codigo")
+                        .asText(),
+                () -> done(202, planner.client().send("POST", ITEMS, body))
+                        .path("codigo")
+                        .asText());
+        Set<String> codes = new HashSet<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<String> code : threads.invokeAll(both)) {
+                codes.add(code.get());
+            }
+        }
+        assertEquals(2, codes.size(), codes::toString);
+        JsonNode first = done(202, planner.client().send("POST", ITEMS, body, "Idempotency-Key", "una"));
+        JsonNode again = done(202, planner.client().send("POST", ITEMS, body, "Idempotency-Key", "una"));
+        assertEquals(first, again);
     }
 
     @Test
