@@ -16,11 +16,11 @@ final class DraftJson {
     private DraftJson() {}
 
     /** Everything of a draft, as an object. */
-    static void write(Drafts.View view, Account account, JsonGenerator json) throws IOException {
+    static void write(DraftReader.View view, Account account, JsonGenerator json) throws IOException {
         json.writeStartObject();
         head(view.draft(), account, json);
         json.writeArrayFieldStart("ediciones");
-        for (Drafts.Opened opened : view.proposals()) {
+        for (DraftReader.Opened opened : view.proposals()) {
             json.writeStartObject();
             proposal(opened.proposal(), json);
             json.writeFieldName("contenido");

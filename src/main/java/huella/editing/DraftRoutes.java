@@ -44,6 +44,7 @@ final class DraftRoutes implements Routes {
     static final Parameter ID = Parameter.path("id", "Identificador del borrador (UUID)");
     private static final Parameter EDITED = Parameter.path("code", "Código de la iniciativa, como CAL-03");
 
+    private final DraftReader reader;
     private final Drafts drafts;
     private final Limits limits;
 
@@ -101,7 +102,8 @@ final class DraftRoutes implements Routes {
             Entry.PLANNER,
             Parameter.choice("capa", "La capa de la iniciativa nueva", List.copyOf(Prefixes.layers())));
 
-    DraftRoutes(Drafts drafts, Limits limits) {
+    DraftRoutes(DraftReader reader, Drafts drafts, Limits limits) {
+        this.reader = reader;
         this.drafts = drafts;
         this.limits = limits;
     }
@@ -134,7 +136,7 @@ final class DraftRoutes implements Routes {
     private void list(Context context) {
         Params params = list.read(context, limits);
         Account account = Visitor.of(context);
-        List<Draft> found = drafts.list(
+        List<Draft> found = reader.list(
                 account,
                 params.choice("estado", Draft.State.class),
                 params.text("de").map(whose -> whose.equals("todos")).orElse(true));
@@ -259,7 +261,7 @@ final class DraftRoutes implements Routes {
     }
 
     private void answer(Context context, Account account, UUID id, HttpStatus status) {
-        Drafts.View view = drafts.get(account, id);
+        DraftReader.View view = reader.get(account, id);
         Json.of("application/json", json -> DraftJson.write(view, account, json))
                 .sendPrivately(context, status, Integer.toString(view.draft().revision()));
     }
@@ -268,7 +270,7 @@ final class DraftRoutes implements Routes {
         try {
             return UUID.fromString(context.pathParam("id"));
         } catch (IllegalArgumentException e) {
-            throw Drafts.none();
+            throw DraftRules.none();
         }
     }
 

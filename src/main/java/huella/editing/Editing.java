@@ -21,10 +21,11 @@ public final class Editing {
             Limits limits) {
         EditingStore store = new EditingStore(database);
         Inspection inspection = new Inspector(new SurroundingsStore(database), operations);
-        Drafts drafts = new Drafts(store, inspection, limits);
-        Publisher publisher = new Publisher(store, drafts, inspection);
+        DraftReader reader = new DraftReader(store, inspection);
+        Drafts drafts = new Drafts(store, reader, limits);
+        Publisher publisher = new Publisher(store, reader, inspection);
         return List.of(
-                new DraftRoutes(drafts, limits),
+                new DraftRoutes(reader, drafts, limits),
                 new PublicationRoutes(publisher),
                 new HistoryRoutes(store, limits),
                 new ItemWriteRoutes(drafts, store, collections, epsg),

@@ -22,12 +22,12 @@ import java.util.UUID;
 final class Publisher {
 
     private final EditingStore store;
-    private final Drafts drafts;
+    private final DraftReader reader;
     private final Inspection inspection;
 
-    Publisher(EditingStore store, Drafts drafts, Inspection inspection) {
+    Publisher(EditingStore store, DraftReader reader, Inspection inspection) {
         this.store = store;
-        this.drafts = drafts;
+        this.reader = reader;
         this.inspection = inspection;
     }
 
@@ -123,7 +123,7 @@ final class Publisher {
 
     /** @throws Rejected (404) when there is no such draft for this account */
     Preview preview(Account account, UUID id) {
-        Drafts.Opening opening = drafts.open(account, id);
+        DraftReader.Opening opening = reader.open(account, id);
         List<Step> steps = new ArrayList<>();
         for (Proposal proposal : opening.draft().proposals()) {
             steps.add(step(proposal, opening));
@@ -131,7 +131,7 @@ final class Publisher {
         return new Preview(opening.draft(), steps);
     }
 
-    private Step step(Proposal proposal, Drafts.Opening opening) {
+    private Step step(Proposal proposal, DraftReader.Opening opening) {
         String code = proposal.code();
         Integer number = opening.current().get(code);
         Optional<Version> current =
@@ -162,14 +162,14 @@ final class Publisher {
                 .map(preview -> preview.resolved(choices, inspection));
         Optional<String> obstacle = seen.flatMap(Preview::obstacle);
         return store.once(Duty.REVIEWER, account, request, books -> {
-                    Draft draft = books.drafts().find(id).orElseThrow(Drafts::none);
+                    Draft draft = books.drafts().find(id).orElseThrow(DraftRules::none);
                     account.must(Role.REVISOR, draft.layers());
-                    Drafts.require(draft, Draft.State.ENVIADO);
+                    DraftRules.require(draft, Draft.State.ENVIADO);
                     if (!account.mayReviewDraftOf(draft.author().account())) {
                         throw Rejected.conflict("Quien escribió un borrador no lo publica: pídalo a otro revisor.");
                     }
                     books.versions().lock();
-                    Draft locked = books.drafts().lock(id).orElseThrow(Drafts::none);
+                    Draft locked = books.drafts().lock(id).orElseThrow(DraftRules::none);
                     Preview preview = seen.filter(
                                     known -> tagNow(books, known, locked).equals(tag))
                             .orElseThrow(() -> Precondition.stale(
@@ -180,7 +180,8 @@ final class Publisher {
                     preview.steps()
                             .forEach(step -> account.must(
                                     Role.REVISOR,
-                                    Drafts.layers(step.before(), step.merged().result())));
+                                    DraftRules.layers(
+                                            step.before(), step.merged().result())));
                     long publication = append(books, preview, person(account));
                     books.drafts().decide(id, Draft.State.PUBLICADO, OptionalLong.of(publication), null);
                     return Outcome.published(Optional.of(id), publication);
@@ -238,7 +239,7 @@ final class Publisher {
                     }
                     Content before = version(books, code, current).content();
                     Content wanted = version(books, code, number).content();
-                    account.must(Role.REVISOR, Drafts.layers(before, wanted));
+                    account.must(Role.REVISOR, DraftRules.layers(before, wanted));
                     if (Changes.none(before, wanted)) {
                         throw Rejected.conflict("La versión " + number + " dice lo mismo que la vigente.");
                     }

@@ -50,8 +50,9 @@ class InterleavingsTest {
     private final Database database = TestPostgres.newDatabase(empty -> new GeodataLoader(empty).load(TestApp.GEODATA));
     private final EditingStore store = new EditingStore(database);
     private final Inspection inspection = (code, proposed) -> List.of();
-    private final Drafts drafts = new Drafts(store, inspection, Limits.DEFAULT);
-    private final Publisher publisher = new Publisher(store, drafts, inspection);
+    private final DraftReader reader = new DraftReader(store, inspection);
+    private final Drafts drafts = new Drafts(store, reader, Limits.DEFAULT);
+    private final Publisher publisher = new Publisher(store, reader, inspection);
     private final List<Account> planners = List.of(account("paula"), account("pedro"), account("pilar"));
     private final List<Account> reviewers = List.of(account("rene"), account("rosa"));
 
@@ -111,7 +112,7 @@ class InterleavingsTest {
             Optional<Geometry> shape =
                     random.nextBoolean() ? Optional.of(moved(from.shape().orElseThrow(), random)) : Optional.empty();
             Proposal proposal = Proposal.of(code, OptionalInt.of(base), changes, shape, Optional.empty());
-            int revision = drafts.open(draft.author(), id).draft().revision();
+            int revision = reader.open(draft.author(), id).draft().revision();
             drafts.save(draft.author(), id, Integer.toString(revision), request(), proposal);
             draft.said().put(code, proposal);
             // Whoever has not seen this one cannot overwrite it.
@@ -215,17 +216,17 @@ class InterleavingsTest {
     }
 
     private void assertDraft(UUID id, Known draft, Random random) {
-        Drafts.View view = drafts.get(draft.author(), id);
+        DraftReader.View view = reader.get(draft.author(), id);
         assertEquals(draft.submitted(), view.draft().state() == Draft.State.ENVIADO);
         assertEquals(
                 draft.said().keySet(),
                 Set.copyOf(view.draft().proposals().stream().map(Proposal::code).toList()));
-        for (Drafts.Opened opened : view.proposals()) {
+        for (DraftReader.Opened opened : view.proposals()) {
             Proposal said = draft.said().get(opened.proposal().code());
             assertEquals(said.applyTo(opened.base()), opened.proposed());
         }
         Account other = planners.get((planners.indexOf(draft.author()) + 1 + random.nextInt(2)) % planners.size());
-        assertTrue(drafts.list(other, Optional.empty(), true).stream()
+        assertTrue(reader.list(other, Optional.empty(), true).stream()
                 .noneMatch(seen -> seen.id().equals(id)));
     }
 
@@ -274,7 +275,7 @@ class InterleavingsTest {
     }
 
     private String revision(Account account, UUID id) {
-        return Integer.toString(drafts.open(account, id).draft().revision());
+        return Integer.toString(reader.open(account, id).draft().revision());
     }
 
     /** All of it a little to the east, so that it stays valid. */

@@ -113,19 +113,21 @@ class EditorTest {
     @Test
     void a_vertex_near_another_footprint_snaps_to_its_very_place() {
         Page page = draft("snap");
-        open(page, "CAL-03");
+        open(page, "CAL-04");
         page.locator("#edition .back").click();
         String code = proposeNew(page);
         JsonNode first = chromium.app()
-                .json("/api/initiatives/CAL-03")
+                .json("/api/initiatives/CAL-04")
                 .path("geometry")
                 .path("coordinates")
+                .path(0)
                 .path(0);
+        // Far from roads and rivers of the base map, to which one can snap as well.
         tool(page, "Punto").click();
         @SuppressWarnings("unchecked")
         Map<String, Object> end = (Map<String, Object>) page.evaluate("""
                 () => {
-                  const path = document.querySelector('#map path[data-code="CAL-03"]');
+                  const path = document.querySelector('#map path[data-code="CAL-04"]');
                   const { x, y } = path.getPointAtLength(0).matrixTransform(path.getScreenCTM());
                   return { x, y };
                 }
