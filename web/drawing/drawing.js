@@ -64,7 +64,8 @@ export function createDrawing(deps) {
   });
   const snaps = createSnaps({
     ...{ L, map },
-    targets: async (view) => [...snapTargets().map((t) => t.geometry), ...((await deps.ground?.(view)) ?? [])],
+    targets: () => snapTargets().map((t) => t.geometry),
+    ground: async (view) => (await deps.ground?.(view)) ?? [],
   });
   const work = createWork({
     ...{ texts, onMessage },

@@ -10,9 +10,10 @@ const MARGIN = 0.25;
  * Geoman looks at and nobody else.
  * @param {Object} deps
  * @param {Object} deps.L Leaflet @param {Object} deps.map Leaflet map
- * @param {() => (Object[]|Promise<Object[]>)} deps.targets GeoJSON geometries: other footprints, and the ground
+ * @param {() => Object[]} deps.targets GeoJSON geometries of other footprints, at hand
+ * @param {(view: number[]) => Promise<Object[]>} deps.ground those of the base map, which may take a while
  */
-export function createSnaps({ L, map, targets }) {
+export function createSnaps({ L, map, targets, ground }) {
   const group = L.layerGroup();
   let on = false;
   let turn = 0;
@@ -23,16 +24,21 @@ export function createSnaps({ L, map, targets }) {
     const mine = turn;
     const bounds = map.getBounds().pad(MARGIN);
     const view = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
-    // What could not be had is not snapped to; drawing goes on.
-    const found = await Promise.resolve(targets(view)).catch(() => []);
-    if (mine !== turn || !on) return;
     group.clearLayers();
-    let left = MOST;
-    for (const geometry of found) {
+    const left = addAll(targets(), view, MOST);
+    // What could not be had is not snapped to; drawing goes on.
+    const lines = await ground(view).catch(() => []);
+    if (mine === turn && on) addAll(lines, view, left);
+  }
+
+  /** @returns {number} how many vertices more there is room for */
+  function addAll(geometries, view, room) {
+    let left = room;
+    for (const geometry of geometries) {
       if (left <= 0) break;
-      if (!meets(boxOf(geometry), view)) continue;
-      left -= add(geometry, view);
+      if (meets(boxOf(geometry), view)) left -= add(geometry, view);
     }
+    return left;
   }
 
   function add(geometry, view) {

@@ -134,8 +134,19 @@ class EditorTest {
                 """);
         double x = ((Number) end.get("x")).doubleValue();
         double y = ((Number) end.get("y")).doubleValue();
-        page.mouse().move(x + 30, y + 30);
-        page.mouse().move(x + 5, y - 4);
+        // Geoman looks at what is near now and then: the pointer lingers until the mark has jumped.
+        boolean snapped = false;
+        for (int i = 0; i < 200 && !snapped; i++) {
+            page.mouse().move(x + 5 + i % 2, y - 4);
+            snapped = (boolean) page.evaluate("""
+                    ([x, y]) => [...document.querySelectorAll('#map .leaflet-marker-icon')].some((mark) => {
+                      const box = mark.getBoundingClientRect();
+                      const near = (a, b) => Math.abs(a - b) < 1.6;
+                      return near(box.x + box.width / 2, x) && (near(box.y + box.height / 2, y) || near(box.bottom, y));
+                    })
+                    """, List.of(x, y));
+        }
+        assertTrue(snapped, "the mark never jumped to the vertex");
         page.mouse().down();
         page.mouse().up();
         saved(page);
