@@ -124,19 +124,21 @@ class EditorTest {
                 .path(0);
         // Far from roads and rivers of the base map, to which one can snap as well.
         tool(page, "Punto").click();
-        @SuppressWarnings("unchecked")
-        Map<String, Object> end = (Map<String, Object>) page.evaluate("""
-                () => {
-                  const path = document.querySelector('#map path[data-code="CAL-04"]');
-                  const { x, y } = path.getPointAtLength(0).matrixTransform(path.getScreenCTM());
-                  return { x, y };
-                }
-                """);
-        double x = ((Number) end.get("x")).doubleValue();
-        double y = ((Number) end.get("y")).doubleValue();
-        // Geoman looks at what is near now and then: the pointer lingers until the mark has jumped.
+        // The map may still be moving, and Geoman looks at what is near now and then: the pointer follows the vertex
+        // and
+        // lingers until the mark has jumped.
         boolean snapped = false;
         for (int i = 0; i < 200 && !snapped; i++) {
+            @SuppressWarnings("unchecked")
+            Map<String, Number> end = (Map<String, Number>) page.evaluate("""
+                    () => {
+                      const path = document.querySelector('#map path[data-code="CAL-04"]');
+                      const { x, y } = path.getPointAtLength(0).matrixTransform(path.getScreenCTM());
+                      return { x, y };
+                    }
+                    """);
+            double x = end.get("x").doubleValue();
+            double y = end.get("y").doubleValue();
             page.mouse().move(x + 5 + i % 2, y - 4);
             snapped = (boolean) page.evaluate("""
                     ([x, y]) => [...document.querySelectorAll('#map .leaflet-marker-icon')].some((mark) => {
