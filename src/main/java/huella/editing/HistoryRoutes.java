@@ -3,6 +3,7 @@ package huella.editing;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import huella.geo.JsonValue;
 import huella.http.Json;
 import huella.http.Limits;
 import huella.http.Parameter;
@@ -121,7 +122,7 @@ final class HistoryRoutes implements Routes {
                     for (Map.Entry<Attribute, Object> entry :
                             version.content().values().entrySet()) {
                         json.writeFieldName(entry.getKey().key());
-                        Values.writeValue(entry.getValue(), json);
+                        JsonValue.write(entry.getValue(), json);
                     }
                     head(version, json);
                     json.writeEndObject();

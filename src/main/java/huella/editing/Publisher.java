@@ -66,8 +66,7 @@ final class Publisher {
         }
 
         boolean changesNothing() {
-            return current.isPresent()
-                    && Changes.between(before(), merged.result()).none();
+            return current.isPresent() && Changes.none(before(), merged.result());
         }
     }
 

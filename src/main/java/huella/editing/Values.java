@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import huella.geo.JsonValue;
 import huella.http.Body;
 import huella.model.Problem;
 import huella.model.Rejected;
@@ -63,26 +64,9 @@ final class Values {
         json.writeStartObject();
         for (Map.Entry<Attribute, Object> entry : values.entrySet()) {
             json.writeFieldName(entry.getKey().key());
-            writeValue(entry.getValue(), json);
+            JsonValue.write(entry.getValue(), json);
         }
         json.writeEndObject();
-    }
-
-    static void writeValue(Object value, JsonGenerator json) throws IOException {
-        switch (value) {
-            case null -> json.writeNull();
-            case String text -> json.writeString(text);
-            case Boolean flag -> json.writeBoolean(flag);
-            case Integer number -> json.writeNumber(number);
-            case List<?> list -> {
-                json.writeStartArray();
-                for (Object item : list) {
-                    json.writeString((String) item);
-                }
-                json.writeEndArray();
-            }
-            default -> throw new IllegalArgumentException(value.getClass() + " is no value of an attribute");
-        }
     }
 
     static String asText(Map<Attribute, Object> values) {

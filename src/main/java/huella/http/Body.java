@@ -62,8 +62,7 @@ public final class Body {
      * @throws Rejected saying where it is no JSON, is no object or has an unknown key
      */
     public static Body of(Context context, String... known) {
-        byte[] bytes = context.bodyAsBytes();
-        return new Body(bytes.length == 0 ? MAPPER.createObjectNode() : parse(bytes), "").only(known);
+        return of(context.bodyAsBytes(), known);
     }
 
     /** The same for a few short fields: what is larger is not even read, for anyone may send it. */
@@ -77,6 +76,10 @@ public final class Body {
         if (bytes.length > SMALL_BYTES) {
             throw new ContentTooLargeResponse();
         }
+        return of(bytes, known);
+    }
+
+    private static Body of(byte[] bytes, String... known) {
         return new Body(bytes.length == 0 ? MAPPER.createObjectNode() : parse(bytes), "").only(known);
     }
 
