@@ -36,6 +36,7 @@ class ArchitectureTest {
             Map.entry("tiles", Set.of("model", "geo", "store", "http", "catalogue")),
             Map.entry("editing", Set.of("model", "geo", "cql", "store", "http", "catalogue")),
             Map.entry("exchange", Set.of("model", "geo", "cql", "store", "http", "catalogue", "features", "editing")),
+            Map.entry("imports", Set.of("model", "geo", "store", "http", "catalogue", "editing")),
             Map.entry("access", Set.of("model", "store", "http")),
             Map.entry("geodata", Set.of("model", "geo", "store")),
             Map.entry("ops", Set.of("model", "store", "http", "catalogue", "access")));
@@ -44,7 +45,16 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> DOORS = Map.ofEntries(
             Map.entry(
                     "org.jdbi..",
-                    Set.of("store", "catalogue", "features", "tiles", "exchange", "editing", "access", "geodata")),
+                    Set.of(
+                            "store",
+                            "catalogue",
+                            "features",
+                            "tiles",
+                            "exchange",
+                            "editing",
+                            "imports",
+                            "access",
+                            "geodata")),
             Map.entry(
                     "java.sql..",
                     Set.of(
@@ -55,11 +65,21 @@ class ArchitectureTest {
                             "tiles",
                             "exchange",
                             "editing",
+                            "imports",
                             "access",
                             "geodata")),
             Map.entry(
                     "io.javalin..",
-                    Set.of("http", "catalogue", "features", "tiles", "exchange", "editing", "access", "ops")),
+                    Set.of(
+                            "http",
+                            "catalogue",
+                            "features",
+                            "tiles",
+                            "exchange",
+                            "editing",
+                            "imports",
+                            "access",
+                            "ops")),
             Map.entry("org.eclipse.jetty..", Set.of("http")),
             Map.entry("org.postgresql..", Set.of("store")),
             Map.entry("net.postgis..", Set.of("store")),
@@ -146,7 +166,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("huella.store..")
                 .and()
                 .haveNameNotMatching(
-                        ".*(Store|\\.FilterSql|\\.OrderSql|catalogue\\.Feature|geo\\.(GeoPackage|SqliteTree))(\\$.*)?")
+                        ".*(Store|\\.FilterSql|\\.OrderSql|catalogue\\.Feature|geo\\.(GeoPackage|SqliteTree|read\\.GeoPackageDecoder))(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.jdbi..", "java.sql..")
