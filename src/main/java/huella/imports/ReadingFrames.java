@@ -100,7 +100,8 @@ final class ReadingFrames {
         json.path("capas").forEach(layer -> layers.add(layer.asText()));
         return new Choices(
                 json.hasNonNull("crs")
-                        ? OptionalInt.of(Integer.parseInt(json.get("crs").asText().substring("EPSG:".length())))
+                        ? OptionalInt.of(
+                                Integer.parseInt(json.get("crs").asText().substring("EPSG:".length())))
                         : OptionalInt.empty(),
                 json.path("ejes").asText().equals("intercambiados"),
                 optional(json, "codificacion").map(Charset::forName),

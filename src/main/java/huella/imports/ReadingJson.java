@@ -1,7 +1,7 @@
 package huella.imports;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import huella.geo.GeoJsonGeometry;
 import huella.geo.read.Findings;
 import huella.geo.read.Placement;
@@ -64,7 +64,9 @@ final class ReadingJson {
         json.writeStartObject();
         json.writeStringField("nombre", layer.survey().layer().name());
         boolean read = layer.placed().isPresent();
-        json.writeNumberField("objetos", read ? layer.good() + layer.refused() : layer.survey().features());
+        json.writeNumberField(
+                "objetos",
+                read ? layer.good() + layer.refused() : layer.survey().features());
         json.writeNumberField("buenos", layer.good());
         json.writeNumberField("rechazados", layer.refused());
         json.writeNumberField("reparados", layer.repaired());

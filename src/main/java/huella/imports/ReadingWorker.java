@@ -65,17 +65,11 @@ public final class ReadingWorker {
         }
     }
 
-    private static ReadingFrames.Answer read(
-            ReadingFrames.Request request, SourceSystems systems, DataOutputStream out) throws IOException {
+    private static ReadingFrames.Answer read(ReadingFrames.Request request, SourceSystems systems, DataOutputStream out)
+            throws IOException {
         try {
-            return new ReadingFrames.Answer.Read(
-                    ReadingJson.of(new FileReading(request.limits(), systems)
-                            .read(
-                                    request.file(),
-                                    request.name(),
-                                    request.scratch(),
-                                    request.choices(),
-                                    new Sender(out))));
+            return new ReadingFrames.Answer.Read(ReadingJson.of(new FileReading(request.limits(), systems)
+                    .read(request.file(), request.name(), request.scratch(), request.choices(), new Sender(out))));
         } catch (Rejected rejected) {
             return new ReadingFrames.Answer.Refused(FileReading.words(rejected));
         } catch (StackOverflowError deep) {

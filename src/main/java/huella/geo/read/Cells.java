@@ -38,7 +38,8 @@ final class Cells {
         return switch (value) {
             case null -> null;
             case String text -> text(column, text, notes);
-            case Double number when !Double.isFinite(number) -> {
+            case Double number
+            when !Double.isFinite(number) -> {
                 notes.add("Se dejó fuera el valor de «" + column + "»: no es un número finito.");
                 yield null;
             }

@@ -51,7 +51,8 @@ public final class FileReading {
      * Reads.
      *
      * @param scratch an existing empty directory; the caller removes it
-     * @throws Rejected (422) when the file cannot be used, cause and cure; what was received until then is worth nothing
+     * @throws Rejected (422) when the file cannot be used, cause and cure; what was received until then is worth
+     *     nothing
      * @throws IOException when the receiver is gone or the disk fails
      */
     public Findings read(Path file, String name, Path scratch, Choices choices, Receiver receiver) throws IOException {
@@ -135,8 +136,7 @@ public final class FileReading {
         private int layer = -1;
         private int number;
 
-        private Reader(
-                List<LayerSurvey> surveys, List<Placement.Placed> places, Receiver receiver, Ticker ticker) {
+        private Reader(List<LayerSurvey> surveys, List<Placement.Placed> places, Receiver receiver, Ticker ticker) {
             this.surveys = surveys;
             this.places = places;
             this.receiver = receiver;

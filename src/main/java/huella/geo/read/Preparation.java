@@ -38,8 +38,8 @@ final class Preparation {
     static Result of(Geometry raw, Placement.Placed placed) {
         Optional<Geometry> moved = placed.crs().toCrs84(raw, placed.swapped());
         if (moved.isEmpty()) {
-            return Result.refused("Sus coordenadas quedan lejos de donde vale " + placed.crs().title()
-                    + ". Revise el objeto en el archivo, o el sistema de coordenadas.");
+            return Result.refused("Sus coordenadas quedan lejos de donde vale "
+                    + placed.crs().title() + ". Revise el objeto en el archivo, o el sistema de coordenadas.");
         }
         Geometry shape = rounded(moved.get());
         if (!Footprint.BOX.contains(shape.getEnvelopeInternal())) {
