@@ -16,8 +16,8 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
- * The SQLite file that a GeoPackage is, opened as something that wants us ill: it is only read, no code of its schema is
- * trusted, nothing else can be attached or loaded, and every query stops when it has cost too much.
+ * The SQLite file that a GeoPackage is, opened as something that wants us ill: it is only read, no code of its schema
+ * is trusted, nothing else can be attached or loaded, and every query stops when it has cost too much.
  *
  * <p>Only tables are ever queried, and which those are is asked of SQLite's own understanding of the schema, since the
  * rows of {@code sqlite_master} can call a view a table (sqlite.org/security.html).
@@ -97,8 +97,7 @@ final class GeoPackageDatabase implements AutoCloseable {
         config.setPragma(SQLiteConfig.Pragma.LIMIT_LENGTH, String.valueOf(VALUE_BYTES));
         config.setPragma(SQLiteConfig.Pragma.LIMIT_ATTACHED, "0");
         config.setPragma(SQLiteConfig.Pragma.LIMIT_WORKER_THREADS, "0");
-        Connection connection =
-                config.createConnection("jdbc:sqlite:" + file.toUri() + "?immutable=1");
+        Connection connection = config.createConnection("jdbc:sqlite:" + file.toUri() + "?immutable=1");
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA trusted_schema = OFF");
             statement.execute("PRAGMA query_only = ON");
