@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -62,6 +63,47 @@ public final class Imports implements AutoCloseable {
     /** Where an upload is received. */
     Path arriving() {
         return files.arriving();
+    }
+
+    /**
+     * What reading a file of this machine came to.
+     *
+     * @param state {@code pregunta}, {@code listo} or {@code rechazado}
+     * @param report JSON as {@code GET /api/imports/{id}} has it: formato, capas, pregunta, motivo…
+     */
+    public record Reading(UUID id, String state, String report) {}
+
+    /** Hears how far reading is: the stage as the interface names it, and how many features. */
+    public interface Watcher {
+        void at(String stage, long done);
+    }
+
+    /**
+     * Reads a file of this machine, for who has no browser, and waits for the end.
+     *
+     * @throws Rejected when it is larger than may be, or cannot be opened
+     */
+    public Reading read(Account account, Path file, Choices choices, Watcher watcher) throws InterruptedException {
+        UUID id = store.add(
+                account.id(),
+                files.look(file, settings.read().bytes()),
+                ReadingFrames.toJson(choices).toString());
+        files.copy(id, file);
+        begin(account, id);
+        while (!readings.await(id, Duration.ofMillis(200))) {
+            readings.progress(id)
+                    .flatMap(Readings.Progress::stage)
+                    .ifPresent(stage -> watcher.at(
+                            stage.name().toLowerCase(Locale.ROOT),
+                            readings.progress(id).map(Readings.Progress::done).orElse(0L)));
+        }
+        Import found = get(account, id);
+        return new Reading(id, found.state().key(), found.report());
+    }
+
+    /** Processes that read files now. */
+    public List<Long> pids() {
+        return readings.pids();
     }
 
     /** Takes a file in and begins to read it. */
@@ -136,7 +178,7 @@ public final class Imports implements AutoCloseable {
     }
 
     /** Forgets a file and what was found in it. */
-    void leave(Account account, UUID id) {
+    public void leave(Account account, UUID id) {
         if (!store.delete(account, id)) {
             Import found = get(account, id);
             throw Rejected.conflict("La importación ya se aceptó en el borrador "

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -61,6 +62,7 @@ final class Readings implements AutoCloseable {
         private volatile ReadingProcess process;
         private volatile boolean overdue;
         private volatile boolean stopped;
+        private final CountDownLatch over = new CountDownLatch(1);
     }
 
     Readings(ImportStore store, ImportFiles files, ImportSettings settings) {
@@ -101,6 +103,12 @@ final class Readings implements AutoCloseable {
         return Optional.ofNullable(running.get(id)).map(reading -> reading.progress);
     }
 
+    /** Waits until an import is not being read here any more; false when it still is after that time. */
+    boolean await(UUID id, Duration longest) throws InterruptedException {
+        Running reading = running.get(id);
+        return reading == null || reading.over.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /** Ends the reading of an import that is left. */
     void stop(UUID id) {
         Running reading = running.get(id);
@@ -134,6 +142,7 @@ final class Readings implements AutoCloseable {
             } else {
                 files.forgetScratch(read.id());
             }
+            reading.over.countDown();
         }
     }
 

@@ -72,7 +72,8 @@ class ImportRoutesTest {
         assertTrue(features.at("/2/properties/rechazo").asText().contains("norte de Chile"), features::toPrettyString);
         assertTrue(features.at("/2/geometry").isNull());
         assertTrue(features.at("/3/properties/rechazo").asText().startsWith("No tiene forma"));
-        assertEquals("Área de prueba", features.at("/0/properties/valores/nombre").asText());
+        assertEquals(
+                "Área de prueba", features.at("/0/properties/valores/nombre").asText());
     }
 
     @Test
@@ -113,7 +114,8 @@ class ImportRoutesTest {
         assertTrue(read.path("motivo").asText().contains("PDF"), read::toPrettyString);
         assertEquals(
                 409,
-                planner.send("PUT", "/api/imports/" + sent.id() + "/choices", "{}").statusCode());
+                planner.send("PUT", "/api/imports/" + sent.id() + "/choices", "{}")
+                        .statusCode());
         assertFalse(Files.exists(stored(sent.id())));
     }
 
@@ -140,8 +142,10 @@ class ImportRoutesTest {
                 404, other.send("DELETE", "/api/imports/" + sent.id(), null).statusCode());
         assertEquals(
                 404,
-                other.send("PUT", "/api/imports/" + sent.id() + "/choices", "{}").statusCode());
-        assertEquals(0, TestApp.json(other.get("/api/imports")).path("importaciones").size());
+                other.send("PUT", "/api/imports/" + sent.id() + "/choices", "{}")
+                        .statusCode());
+        assertEquals(
+                0, TestApp.json(other.get("/api/imports")).path("importaciones").size());
     }
 
     @Test
@@ -176,8 +180,7 @@ class ImportRoutesTest {
         HttpResponse<byte[]> answer = planner.send("POST", "/api/imports", "{}");
         assertEquals(422, answer.statusCode(), () -> Client.text(answer));
         assertTrue(Client.text(answer).contains("multipart/form-data"));
-        assertEquals(
-                404, planner.get("/api/imports/" + UUID.randomUUID()).statusCode());
+        assertEquals(404, planner.get("/api/imports/" + UUID.randomUUID()).statusCode());
         assertEquals(404, planner.get("/api/imports/nada").statusCode());
     }
 

@@ -23,8 +23,23 @@ final class Mutation {
     };
 
     private static final String[] WORDS = {
-        "1e400", "NaN", "-1", "99999999999", "[[[[", "}}", "\"", "<!DOCTYPE x>", "<a>", "&x;", "\u202E", "=1+1", "\0",
-        "MULTIPOLYGON", "EMPTY", ",,,,", "\n\n"
+        "1e400",
+        "NaN",
+        "-1",
+        "99999999999",
+        "[[[[",
+        "}}",
+        "\"",
+        "<!DOCTYPE x>",
+        "<a>",
+        "&x;",
+        "\u202E",
+        "=1+1",
+        "\0",
+        "MULTIPOLYGON",
+        "EMPTY",
+        ",,,,",
+        "\n\n"
     };
 
     private final Random random;
@@ -85,10 +100,11 @@ final class Mutation {
             case 3 -> Arrays.copyOf(bytes, at);
             case 4 -> joined(Arrays.copyOf(bytes, at), Arrays.copyOfRange(bytes, at + length, bytes.length));
             case 5 -> joined(Arrays.copyOf(bytes, at + length), Arrays.copyOfRange(bytes, at, bytes.length));
-            case 6 -> joined(
-                    Arrays.copyOf(bytes, at),
-                    WORDS[random.nextInt(WORDS.length)].getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                    Arrays.copyOfRange(bytes, at, bytes.length));
+            case 6 ->
+                joined(
+                        Arrays.copyOf(bytes, at),
+                        WORDS[random.nextInt(WORDS.length)].getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                        Arrays.copyOfRange(bytes, at, bytes.length));
             default -> {
                 System.arraycopy(bytes, random.nextInt(bytes.length - length + 1), bytes, at, length);
                 yield bytes;
