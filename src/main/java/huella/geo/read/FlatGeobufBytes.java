@@ -47,7 +47,9 @@ final class FlatGeobufBytes implements Closeable {
 
     /** A FlatBuffer, which stands after its length. */
     ByteBuffer buffer() throws IOException {
-        int length = ByteBuffer.wrap(take(Integer.BYTES)).order(ByteOrder.LITTLE_ENDIAN).getInt();
+        int length = ByteBuffer.wrap(take(Integer.BYTES))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .getInt();
         if (length < LEAST || length > left) {
             throw new EOFException();
         }

@@ -90,8 +90,7 @@ final class FlatGeobufDecoder implements Decoder {
             try {
                 Feature feature = Feature.getRootAsFeature(buffer);
                 if (feature.geometry() != null) {
-                    new FlatGeobufShape(buffer.capacity(), limits, shape)
-                            .tell(feature.geometry(), layer.shapeNumber());
+                    new FlatGeobufShape(buffer.capacity(), limits, shape).tell(feature.geometry(), layer.shapeNumber());
                 }
                 values = values(feature, label);
             } catch (IndexOutOfBoundsException | IllegalArgumentException | BufferUnderflowException e) {

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * The geometry of a GeoPackage, OGC 12-128r18 §2.1.3: a header with flags and envelope, then WKB. Of the header only its
- * length is believed; what the envelope and the flag for "empty" say is found in the WKB itself.
+ * The geometry of a GeoPackage, OGC 12-128r18 §2.1.3: a header with flags and envelope, then WKB. Of the header only
+ * its length is believed; what the envelope and the flag for "empty" say is found in the WKB itself.
  */
 final class GeoPackageBlob {
 

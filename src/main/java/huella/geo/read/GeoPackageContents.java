@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the tables {@code gpkg_…} say of a GeoPackage: its layers and their coordinate systems (OGC 12-128r18 §1, §2). */
+/**
+ * What the tables {@code gpkg_…} say of a GeoPackage: its layers and their coordinate systems (OGC 12-128r18 §1, §2).
+ */
 final class GeoPackageContents {
 
     private static final String LAYERS = "gpkg_geometry_columns";
@@ -55,7 +57,10 @@ final class GeoPackageContents {
                 }
                 if (layers.size() + notes.size() > limits.entries()) {
                     throw ReadLimits.exceeded(
-                            "capas", limits.entries(), ReadLimits.ENTRIES, "Exporte solo las capas que quiere importar.");
+                            "capas",
+                            limits.entries(),
+                            ReadLimits.ENTRIES,
+                            "Exporte solo las capas que quiere importar.");
                 }
             }
         }

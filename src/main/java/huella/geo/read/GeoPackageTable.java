@@ -22,7 +22,11 @@ import java.util.Set;
  * @param computed columns of expressions; they are not read, since reading them would run what the file says
  */
 record GeoPackageTable(
-        String name, String geometry, Optional<String> key, List<GeoPackageTable.Column> columns, List<String> computed) {
+        String name,
+        String geometry,
+        Optional<String> key,
+        List<GeoPackageTable.Column> columns,
+        List<String> computed) {
 
     record Column(String name, String type) {
         boolean flag() {
@@ -36,8 +40,7 @@ record GeoPackageTable(
     }
 
     /** Empty when the table has no such column, or only computes it. */
-    static Optional<GeoPackageTable> of(GeoPackageDatabase database, String name, String geometry)
-            throws SQLException {
+    static Optional<GeoPackageTable> of(GeoPackageDatabase database, String name, String geometry) throws SQLException {
         List<Column> columns = new ArrayList<>();
         List<String> computed = new ArrayList<>();
         List<Column> keys = new ArrayList<>();
@@ -123,8 +126,8 @@ record GeoPackageTable(
             case null -> null;
             case byte[] blob -> null;
             case Double number -> Double.isFinite(number) ? number : null;
-            case Number number when column.flag() && (number.longValue() == 0 || number.longValue() == 1) ->
-                number.longValue() == 1;
+            case Number number
+            when column.flag() && (number.longValue() == 0 || number.longValue() == 1) -> number.longValue() == 1;
             case Number number -> number.longValue();
             default -> Texts.within(limits, String.valueOf(found), column.name(), label);
         };

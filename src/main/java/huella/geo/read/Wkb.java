@@ -9,8 +9,8 @@ import java.util.OptionalInt;
  * Walks WKB and tells a {@link ShapeBuilder} what stands there: OGC 06-103r4 §8, ISO 13249-3 with Z, M and ZM, and the
  * EWKB of PostGIS with its flags and its SRID.
  *
- * <p>A number of parts is believed only as far as there are bytes for them, so nothing is allocated and nothing repeated
- * on the word of a header. What is wrong refuses the feature, in the builder; nothing is thrown for it.
+ * <p>A number of parts is believed only as far as there are bytes for them, so nothing is allocated and nothing
+ * repeated on the word of a header. What is wrong refuses the feature, in the builder; nothing is thrown for it.
  */
 final class Wkb {
 
@@ -70,8 +70,8 @@ final class Wkb {
 
     private void geometry(int depth) throws Refusal {
         if (depth > maxDepth) {
-            throw new Refusal("Tiene colecciones dentro de colecciones, más de " + maxDepth + " ("
-                    + ReadLimits.DEPTH + "). Guarde sus partes como objetos sueltos.");
+            throw new Refusal("Tiene colecciones dentro de colecciones, más de " + maxDepth + " (" + ReadLimits.DEPTH
+                    + "). Guarde sus partes como objetos sueltos.");
         }
         Head head = head();
         switch (head.kind()) {
