@@ -15,7 +15,14 @@ const ACCEPT = '.zip,.shp,.gpkg,.kml,.kmz,.gpx,.geojson,.json,.geojsonl,.ndjson,
  */
 export function createBegin({ texts, unfinished, trouble, on }) {
   const text = texts.text;
-  const input = el('input', { type: 'file', id: 'import-file', accept: ACCEPT, 'aria-describedby': 'import-help' });
+  // Out of sight, because its own button speaks the language of the browser; the keyboard finds it all the same.
+  const input = el('input', {
+    type: 'file',
+    id: 'import-file',
+    class: 'visually-hidden',
+    accept: ACCEPT,
+    'aria-describedby': 'import-help',
+  });
   input.addEventListener('change', () => {
     if (input.files.length) on.file(oneFile([...input.files]));
     input.value = '';
@@ -28,8 +35,8 @@ export function createBegin({ texts, unfinished, trouble, on }) {
     el(
       'div',
       { class: 'card import-begin' },
-      el('label', { for: 'import-file', class: 'import-label' }, sign('plus', 18), text('import.choose')),
       input,
+      el('label', { for: 'import-file', class: 'button is-primary' }, sign('upload', 18), text('import.choose')),
       el('p', { class: 'field-help', id: 'import-help' }, text('import.help')),
     ),
     list,

@@ -31,6 +31,7 @@ const SHARED = [
 export function createCommons({ texts, fields, createInput, vocabulary, mayDraft, plan, onPlan }) {
   const text = texts.text;
   const inputs = new Map();
+  const missing = el('p', { class: 'field-error', id: 'common-missing' });
 
   function optionsOf({ key, vocabulary: kind }) {
     const terms = (vocabulary[kind] ?? []).filter(({ code }) => key !== 'capa' || mayDraft(code));
@@ -45,11 +46,15 @@ export function createCommons({ texts, fields, createInput, vocabulary, mayDraft
       // Only the layer cannot wait: a draft may be incomplete, a code may not.
       field: { ...field, needed },
       id,
-      describedBy: `${id}-help`,
+      describedBy: needed ? `${id}-help common-missing` : `${id}-help`,
       options: optionsOf(field),
       none: text('form.none'),
       label,
-      onInput: (value) => onPlan(withValue(plan(), field.key, value)),
+      onInput(value) {
+        if (needed) input.mark(false);
+        missing.textContent = '';
+        onPlan(withValue(plan(), field.key, value));
+      },
       onLeave: () => {},
     });
     input.set(plan().values[field.key] ?? null, true);
@@ -61,6 +66,7 @@ export function createCommons({ texts, fields, createInput, vocabulary, mayDraft
       field.kind === 'choices' ? el('span', { class: 'label' }, name) : el('label', { for: id }, name),
       el('p', { class: 'field-help', id: `${id}-help` }, text(`hint.${field.key}`)),
       input.node,
+      needed && missing,
     );
   }
 
@@ -76,6 +82,7 @@ export function createCommons({ texts, fields, createInput, vocabulary, mayDraft
     show: (wanted) => (root.hidden = !wanted),
     focus() {
       root.open = true;
+      missing.textContent = text('import.missing.layer');
       inputs.get('capa').mark(true);
       inputs.get('capa').focusable.focus();
     },

@@ -21,8 +21,7 @@ export function createFacts({ texts, found, onRead }) {
       { class: 'import-system' },
       el('li', { class: 'import-system-name' }, `${crs.titulo} `, el('span', { class: 'candidate-code' }, crs.codigo)),
       crs.como && el('li', {}, crs.como),
-      crs.operacion ? line('import.operation', { name: crs.operacion }) : line('import.noOperation'),
-      typeof crs.exactitud_m === 'number' && line('import.accuracy', { metres: crs.exactitud_m }),
+      placementOf(crs, texts).map((words) => el('li', {}, words)),
       crs.ejes === 'intercambiados' && line('import.swappedAxes'),
       (crs.notas ?? []).map((note) => el('li', { class: 'import-note' }, note)),
     );
@@ -58,4 +57,13 @@ export function countsOf({ objetos, reparados, rechazados }, texts) {
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+/** @returns {string[]} by which operation something comes to its place, and how exact that is */
+export function placementOf({ operacion, exactitud_m: metres }, texts) {
+  return [
+    operacion ? texts.text('import.operation', { name: operacion }) : texts.text('import.noOperation'),
+    // Where nothing is shifted, nothing is lost.
+    typeof metres === 'number' && (operacion || metres > 0) && texts.text('import.accuracy', { metres }),
+  ].filter(Boolean);
 }

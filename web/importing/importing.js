@@ -187,7 +187,9 @@ export function createImporting({ root, api, texts, messages, surface, known, re
     try {
       const draft = await api.acceptImport(found.id, body);
       messages.tell(text('import.accepted'));
-      on.draft(draft);
+      const { caja } = found;
+      await on.draft(draft);
+      if (caja) surface.look(caja);
       return null;
     } catch (error) {
       if (!error.kind) throw error;
@@ -199,6 +201,7 @@ export function createImporting({ root, api, texts, messages, surface, known, re
     layers.clear();
     view = viewOf({ found, file, features, plan, trouble, unfinished, known: known() });
     root.replaceChildren(view.root);
+    root.toggleAttribute('data-map', view.begin !== undefined);
     view.begin?.();
     root.querySelector('h1').focus({ preventScroll: true });
   }

@@ -154,6 +154,11 @@ export function createList({ texts, features, initiatives, plan, onPlan, on }) {
       { 'aria-labelledby': 'import-list-title' },
       el('h2', { id: 'import-list-title' }, text('import.features')),
       el(
+        'ul',
+        { class: 'import-key', 'aria-label': text('import.key') },
+        ['change', 'new', 'same', 'came'].map((each) => el('li', { class: `is-${each}` }, text(`import.key.${each}`))),
+      ),
+      el(
         'div',
         { class: 'import-tools' },
         el('div', { class: 'field' }, el('label', { for: 'import-kind' }, text('import.show')), kinds),

@@ -34,6 +34,7 @@ export function createPreview({ texts, found, features, layers, known, reason, o
   function onPlan(next) {
     plan = next;
     on.plan(plan);
+    error.replaceChildren();
     layers.renew(plan);
     showEnd();
   }

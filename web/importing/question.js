@@ -2,6 +2,7 @@ import { el } from '../ui/dom.js';
 import { sign } from '../ui/icons.js';
 import { boxOf } from './box.js';
 import { bodyOfChoices, choicesOf } from './choices.js';
+import { placementOf } from './facts.js';
 import { createOptions } from './options.js';
 
 /**
@@ -34,13 +35,10 @@ export function createQuestion({ texts, found, layers, onRead }) {
     show(index, true);
   }
 
-  const facts = ({ operacion, exactitud_m: metres, muestra, nota }) =>
-    [
-      operacion ? text('import.operation', { name: operacion }) : text('import.noOperation'),
-      typeof metres === 'number' && text('import.accuracy', { metres }),
-      !boxOf(muestra) && text('import.noSample'),
-      nota,
-    ].filter(Boolean);
+  const facts = (candidate) =>
+    [...placementOf(candidate, texts), !boxOf(candidate.muestra) && text('import.noSample'), candidate.nota].filter(
+      Boolean,
+    );
 
   function row(candidate, index) {
     const { crs, titulo, ejes, plausible } = candidate;
