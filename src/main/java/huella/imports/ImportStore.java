@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.argument.Argument;
 
 /**
  * Imports and what was found in their files. What an account may not see is not there for it. Features are added while
@@ -111,6 +112,14 @@ final class ImportStore {
         List<T> values = new ArrayList<>(features.size()); // may hold nulls
         features.forEach(feature -> values.add(value.apply(feature)));
         return values;
+    }
+
+    /** The driver takes arrays of bytes only as what they are, not as a list of something. */
+    private static Argument bytes(
+            List<ReadingFrames.Answer.Feature> features, Function<ReadingFrames.Answer.Feature, byte[]> value) {
+        byte[][] all = features.stream().map(value).toArray(byte[][]::new);
+        return (position, statement, context) ->
+                statement.setArray(position, statement.getConnection().createArrayOf("bytea", all));
     }
 
     /** Says what became of reading it: {@code pregunta}, {@code listo} or {@code rechazado}. */
