@@ -216,7 +216,8 @@ final class TableShapes {
         return best.isEmpty() || (holding.isEmpty() && !ColumnPairs.of(columns).isEmpty()) ? -1 : best.getFirst();
     }
 
-    private static boolean isShape(String text) {
+    /** Whether a text begins like a shape. */
+    static boolean isShape(String text) {
         return WellKnownText.begins(text) || HEX.matcher(text).matches();
     }
 

@@ -100,6 +100,11 @@ record TextCharset(Charset charset, int mark, boolean guessed) {
         return new InputStreamReader(in, charset);
     }
 
+    /** As the standards of text formats want it. */
+    boolean isPlain() {
+        return charset.equals(StandardCharsets.UTF_8);
+    }
+
     /** What the owner of the file should know: the encoding was guessed. */
     Optional<String> note() {
         return guessed
