@@ -11,11 +11,13 @@ const pathOf = (id, rest = '') => `/api/imports/${encodeURIComponent(id)}${rest}
 
 /**
  * @param {File} file
+ * @param {Object} choices how it is to be read, as of rereadImport
  * @param {{signal: AbortSignal, onProgress: (done: number, total: number) => void}} options bytes
  * @returns {Promise<Object>} the import, which is being read now
  */
-export async function sendImport(file, { signal, onProgress }) {
+export async function sendImport(file, choices, { signal, onProgress }) {
   const form = new FormData();
+  for (const [name, value] of Object.entries(choices)) for (const each of [value].flat()) form.append(name, each);
   form.append('archivo', file, file.name);
   const headers = { Accept: 'application/json', ...proof() };
   const response = await upload('/api/imports', form, { headers, signal, onProgress });
@@ -38,14 +40,20 @@ export const rereadImport = async (id, choices) =>
 /** Stops the reading, and forgets the file. */
 export const dropImport = (id) => ask('DELETE', pathOf(id));
 
-/** @returns {Promise<Object[]>} GeoJSON features with what is proposed for each; in the order of the file */
-export async function getImportFeatures(id, from, limit) {
-  const path = pathOf(id, `/features?desde=${from}&limite=${limit}`);
+/**
+ * @param {string} id
+ * @param {number} after the number of the last feature that is known; 0: from the first
+ * @param {number} limit
+ * @returns {Promise<Object[]>} GeoJSON features with what is proposed for each; in the order of the file
+ */
+export async function getImportFeatures(id, after, limit) {
+  const path = pathOf(id, `/features?desde=${after}&limite=${limit}`);
   return (await ask('GET', path, {}, (found) => Array.isArray(found.features))).body.features;
 }
 
-/** @returns {Promise<string>} the draft that it became */
-export async function acceptImport(id, acceptance) {
+/** @param {string} key of the request: the same key makes one draft @returns {Promise<string>} the draft that it became */
+export async function acceptImport(id, acceptance, key) {
   const path = pathOf(id, '/acceptance');
-  return (await ask('POST', path, { body: acceptance }, (found) => typeof found.borrador === 'string')).body.borrador;
+  return (await ask('POST', path, { body: acceptance, key }, (found) => typeof found.borrador === 'string')).body
+    .borrador;
 }

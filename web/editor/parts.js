@@ -63,7 +63,7 @@ export function createParts({ api, ask, keys, texts, stage, messages, window, se
 
   function makeImporting() {
     const made = createImporting({
-      ...{ api, texts, messages, reason },
+      ...{ api, texts, messages, newKey, reason },
       root: byId('import'),
       surface: stage.surface,
       known: () => ({

@@ -18,10 +18,11 @@ const PAGE = 500;
  * @param {Object} deps.messages
  * @param {{L: Object, leaflet: Object, look: (box: number[]) => void}} deps.surface the map
  * @param {() => Object} deps.known what preview.js knows of initiatives
+ * @param {() => string} deps.newKey
  * @param {(error: Error) => string} deps.reason
  * @param {{home: () => void, open: (id: ?string) => void, draft: (id: string) => void}} deps.on
  */
-export function createImporting({ root, api, texts, messages, surface, known, reason, on }) {
+export function createImporting({ root, api, texts, messages, surface, known, newKey, reason, on }) {
   const text = texts.text;
   const layers = createImportLayers(surface, { pick: (id) => view?.pick?.(id) });
   const viewOf = createViews({
@@ -33,6 +34,9 @@ export function createImporting({ root, api, texts, messages, surface, known, re
   let plan = null;
   let unfinished = [];
   let sending = null;
+  /** The file as it was sent, for as long as the page stands. */
+  let kept = null;
+  let wish = { body: '', key: '' };
   let view = null;
   let stop = () => {};
   /** What was asked before is not shown any more once something else was asked. */
@@ -43,7 +47,7 @@ export function createImporting({ root, api, texts, messages, surface, known, re
     stop();
     sending?.abort();
     if (view) layers.end();
-    [found, features, plan, sending, view] = [null, null, null, null, null];
+    [found, features, plan, sending, kept, view] = [null, null, null, null, null, null];
     root.replaceChildren();
   }
 
@@ -117,14 +121,18 @@ export function createImporting({ root, api, texts, messages, surface, known, re
     const all = [];
     const total = Math.min(objetos ?? 0, MOST_FEATURES);
     while (all.length < total && mine === turn) {
-      const page = await api.getImportFeatures(id, all.length, Math.min(PAGE, total - all.length));
+      const page = await api.getImportFeatures(
+        id,
+        all.at(-1)?.properties.objeto ?? 0,
+        Math.min(PAGE, total - all.length),
+      );
       if (!page.length) break;
       all.push(...page);
     }
     return all;
   }
 
-  async function send({ file, trouble }) {
+  async function send({ file, trouble }, choices = {}) {
     turn += 1;
     const mine = turn;
     stop();
@@ -132,10 +140,11 @@ export function createImporting({ root, api, texts, messages, surface, known, re
     if (trouble) return draw({ trouble });
     const control = new AbortController();
     sending = control;
+    kept = file;
     draw({ file });
     let answer;
     try {
-      answer = await api.sendImport(file, {
+      answer = await api.sendImport(file, choices, {
         signal: control.signal,
         onProgress: (done, total) => mine === turn && view.update(done, total),
       });
@@ -159,6 +168,11 @@ export function createImporting({ root, api, texts, messages, surface, known, re
 
   /** Reads the file once more, otherwise. */
   async function read(choices) {
+    // What could not be read, the service does not keep.
+    if (phaseOf(found) === 'refused') {
+      void api.dropImport(found.id).catch(() => {});
+      return send({ file: kept, trouble: null }, choices);
+    }
     const mine = turn;
     try {
       const answer = await api.rereadImport(found.id, choices);
@@ -184,9 +198,12 @@ export function createImporting({ root, api, texts, messages, surface, known, re
 
   /** @returns {Promise<?Error>} why it was not accepted */
   async function accept(body) {
+    const text = JSON.stringify(body);
+    // Who asks again for the same, since no answer came, gets the draft that was made.
+    if (text !== wish.body) wish = { body: text, key: newKey() };
     try {
-      const draft = await api.acceptImport(found.id, body);
-      messages.tell(text('import.accepted'));
+      const draft = await api.acceptImport(found.id, body, wish.key);
+      messages.tell(texts.text('import.accepted'));
       const { caja } = found;
       await on.draft(draft);
       if (caja) surface.look(caja);
@@ -199,7 +216,7 @@ export function createImporting({ root, api, texts, messages, surface, known, re
 
   function draw({ file = null, trouble = null } = {}) {
     layers.clear();
-    view = viewOf({ found, file, features, plan, trouble, unfinished, known: known() });
+    view = viewOf({ found, file, features, plan, trouble, unfinished, kept: kept !== null, known: known() });
     root.replaceChildren(view.root);
     root.toggleAttribute('data-map', view.begin !== undefined);
     view.begin?.();

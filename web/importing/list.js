@@ -101,6 +101,7 @@ export function createList({ texts, features, initiatives, plan, onPlan, on }) {
           },
         }),
       !rechazo && reasonOf(propuesta, target),
+      propuesta?.nota && el('p', { class: 'row-facts' }, propuesta.nota),
       shared > 1 && el('p', { class: 'row-facts' }, text('import.joined', { n: shared })),
     );
   }

@@ -23,7 +23,12 @@ import { bodyOf, createPlan, mistakesOf, summaryOf, targetOf, withTarget, withTi
 export function createPreview({ texts, found, features, layers, known, reason, on, ...kept }) {
   const text = texts.text;
   /** What each initiative was when the service compared. */
-  const bases = new Map(features.map(({ properties: { propuesta } }) => [propuesta?.codigo, propuesta?.base]));
+  const bases = new Map(
+    features
+      .flatMap(({ properties: { propuesta } }) => [propuesta, ...(propuesta?.otras ?? [])])
+      .filter((each) => each?.codigo && typeof each.base === 'number')
+      .map(({ codigo, base }) => [codigo, base]),
+  );
   const versionOf = (code) => bases.get(code) ?? known.versionOf(code);
   const byId = new Map(features.map((feature) => [feature.properties.objeto, feature]));
   const came = new Set();

@@ -17,9 +17,9 @@ export function createProgress({ title, stop, onStop }) {
   );
   return {
     root,
-    /** @param {?number} share 0 to 1; null: nobody knows @param {string} text */
+    /** @param {?number} share 0 to 1; null or no number: nobody knows @param {string} text */
     update(share, text) {
-      if (share === null) bar.removeAttribute('value');
+      if (!Number.isFinite(share)) bar.removeAttribute('value');
       else bar.value = share;
       words.textContent = text;
     },

@@ -16,8 +16,9 @@ import { createQuestion } from './question.js';
  * @param {Object} deps.layers on the map
  * @param {(error: Error) => string} deps.reason
  * @param {Object} deps.on home, open, draft, file, read, drop, stop, accept, plan
+ * kept: whether the file is still at hand, to be sent again
  * @returns {(now: {found: ?Object, file: ?File, features: ?Object[], plan: ?Object, trouble: ?string,
- *   unfinished: Object[], known: Object}) => {root: HTMLElement, begin?: Function, update?: Function, pick?: Function}}
+ *   unfinished: Object[], kept: boolean, known: Object}) => {root: HTMLElement, begin?: Function, update?: Function, pick?: Function}}
  */
 export function createViews({ texts, layers, reason, on }) {
   const text = texts.text;
@@ -66,7 +67,7 @@ export function createViews({ texts, layers, reason, on }) {
       bar.update(
         done / total,
         text('import.sent', {
-          percent: Math.floor((100 * done) / total),
+          percent: Math.floor((100 * done) / Math.max(1, total)),
           done: amount(done),
           total: amount(total),
         }),
@@ -98,7 +99,7 @@ export function createViews({ texts, layers, reason, on }) {
       });
       return { ...preview, root: el('div', {}, preview.root, deeds(found)) };
     },
-    refused({ found }) {
+    refused({ found, kept }) {
       const options = createOptions({ texts, found, onRead: (choices) => on.read(bodyOfChoices(choices)) });
       const why = el(
         'div',
@@ -112,7 +113,7 @@ export function createViews({ texts, layers, reason, on }) {
         { class: 'deeds' },
         button(text('import.another'), () => on.open(null), 'is-primary'),
       );
-      return { root: el('div', {}, why, again, otherwise, deeds(found)) };
+      return { root: el('div', {}, why, again, kept && otherwise, deeds(found)) };
     },
     accepted: ({ found }) => ({
       root: el(
