@@ -36,6 +36,9 @@ final class Matching {
     /** One of another kind (a point that is an area now) at the same place: offered, never proposed. */
     private static final double OTHER_KIND = 0.1;
 
+    /** However alike, what is not the same is not told as the same. */
+    private static final double NEARLY = 0.99;
+
     /** Share of words that two names must have in common. */
     private static final double SAME_NAME = 0.75;
 
@@ -64,8 +67,11 @@ final class Matching {
                 .findFirst();
     }
 
+    /** A feature; of its name the words that count. */
+    private record Asked(Geometry shape, Laid laid, Set<String> name) {}
+
     /** A published initiative and how much a feature is like it. */
-    private record Scored(Place place, double likeness, double named, boolean rough) {
+    private record Scored(Place place, boolean same, double likeness, double named, boolean rough) {
         Other other() {
             Published published = place.published();
             return new Other(published.code(), published.name(), published.version(), likeness);
@@ -80,29 +86,29 @@ final class Matching {
         if (shape.isEmpty()) {
             return Suggestion.omit();
         }
-        Laid laid = Laid.of(shape.get());
         Set<String> name = nameColumn
                 .map(values::get)
                 .map(value -> Folded.words(value.toString()))
                 .orElse(Set.of());
-        List<Scored> likely = likely(laid, name);
+        Asked asked = new Asked(shape.get(), Laid.of(shape.get()), name);
+        List<Scored> likely = likely(asked);
         String code = codeColumn
                 .map(values::get)
                 .map(value -> Folded.code(value.toString()))
                 .orElse("");
         Optional<Place> said = places.find(code);
         if (said.isPresent()) {
-            Scored scored = score(said.get(), laid, name);
-            return proposal(scored, By.CODIGO, shape.get(), likely, far(scored, laid));
+            Scored scored = score(said.get(), asked);
+            return proposal(scored, By.CODIGO, likely, far(scored, asked.laid()));
         }
         Optional<String> note = unknown(code);
         Optional<Scored> alike =
                 likely.stream().filter(scored -> scored.likeness() >= ENOUGH).findFirst();
         if (alike.isPresent()) {
-            return proposal(alike.get(), By.SUPERPOSICION, shape.get(), likely, note);
+            return proposal(alike.get(), By.SUPERPOSICION, likely, note);
         }
-        return named(laid, name)
-                .map(scored -> proposal(scored, By.NOMBRE, shape.get(), likely, note))
+        return named(asked)
+                .map(scored -> proposal(scored, By.NOMBRE, likely, note))
                 .orElseGet(() -> new Suggestion(
                         Action.NUEVA,
                         Optional.empty(),
@@ -113,18 +119,16 @@ final class Matching {
                         note));
     }
 
-    private static Suggestion proposal(
-            Scored scored, By by, Geometry shape, List<Scored> likely, Optional<String> note) {
+    private static Suggestion proposal(Scored scored, By by, List<Scored> likely, Optional<String> note) {
         Published published = scored.place().published();
-        boolean same = SameShape.within(published.shape(), shape, SameShape.CENTIMETRE);
         return new Suggestion(
-                same ? Action.IGUAL : Action.CAMBIAR,
+                scored.same() ? Action.IGUAL : Action.CAMBIAR,
                 Optional.of(published.code()),
                 OptionalInt.of(published.version()),
                 Optional.of(by),
-                OptionalDouble.of(same ? 1 : scored.likeness()),
+                OptionalDouble.of(scored.likeness()),
                 others(likely, published.code()),
-                note.or(() -> scored.rough() && !same
+                note.or(() -> scored.rough()
                         ? Optional.of(
                                 "Hay tantas formas que el parecido se estimó por los rectángulos que las encierran.")
                         : Optional.empty()));
@@ -158,9 +162,9 @@ final class Matching {
     }
 
     /** The likeliest first; those at the same place of another kind last. */
-    private List<Scored> likely(Laid laid, Set<String> name) {
+    private List<Scored> likely(Asked asked) {
         List<Scored> scored = new ArrayList<>();
-        promising(laid).forEach(place -> scored.add(score(place, laid, name)));
+        promising(asked.laid()).forEach(place -> scored.add(score(place, asked)));
         return scored.stream()
                 .filter(each -> each.likeness() >= WORTH_SAYING)
                 .sorted(Comparator.comparingDouble((Scored each) -> -each.likeness())
@@ -200,21 +204,26 @@ final class Matching {
         return most < WORTH_SAYING ? 0 : Math.min(most, 0.5 + Likeness.ofBoxes(place.laid(), laid) / 2);
     }
 
-    private Scored score(Place place, Laid laid, Set<String> name) {
-        double named = common(place.words(), name);
+    private Scored score(Place place, Asked asked) {
+        Laid laid = asked.laid();
+        double named = common(place.words(), asked.name());
         if (place.laid().dimension() != laid.dimension()) {
             boolean there = place.laid().box().intersects(laid.box());
-            return new Scored(place, there ? OTHER_KIND : 0, named, false);
+            return new Scored(place, false, there ? OTHER_KIND : 0, named, false);
+        }
+        if (SameShape.within(place.published().shape(), asked.shape(), SameShape.CENTIMETRE)) {
+            return new Scored(place, true, 1, named, false);
         }
         spent += place.laid().shape().getNumPoints() + laid.shape().getNumPoints();
         boolean rough = spent > BUDGET;
         double likeness = rough
                 ? Likeness.ofBoxes(place.laid(), laid)
                 : Likeness.of(laid, place.laid(), place.published().exact());
-        return new Scored(place, Math.round(likeness * 100) / 100.0, named, rough);
+        return new Scored(place, false, Math.min(NEARLY, Math.round(likeness * 100) / 100.0), named, rough);
     }
 
-    private Optional<Scored> named(Laid laid, Set<String> name) {
+    private Optional<Scored> named(Asked asked) {
+        Set<String> name = asked.name();
         if (name.isEmpty()) {
             return Optional.empty();
         }
@@ -222,7 +231,7 @@ final class Matching {
                 .filter(place -> common(place.words(), name) >= SAME_NAME)
                 .max(Comparator.comparingDouble((Place place) -> common(place.words(), name))
                         .thenComparing(place -> place.published().code(), Comparator.reverseOrder()))
-                .map(place -> score(place, laid, name));
+                .map(place -> score(place, asked));
     }
 
     /** Words in both over words in either. */

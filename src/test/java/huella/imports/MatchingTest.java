@@ -13,9 +13,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.util.AffineTransformation;
 
 /** Which initiative a feature is: by its code, its place or its name, and never decided without the planner. */
@@ -146,17 +144,12 @@ class MatchingTest {
     /** Everything lies upon everything, with as many vertices as there can be; beyond the budget only boxes count. */
     @Test
     void many_large_shapes_upon_many_are_compared_within_a_budget() {
-        GeometryFactory factory = new GeometryFactory();
         Geometry large = LikenessTest.read("POINT (-69 -22)").buffer(0.5, 2_400);
         List<Published> many = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
             Geometry shape =
                     AffineTransformation.translationInstance(0.0001 * i, 0).transform(large);
             many.add(new Published("CAL-" + (100 + i), "Zona " + i, "calama", 1, false, shape));
-        }
-        for (int i = 0; i < 300; i++) {
-            Envelope box = new Envelope(-69.4, -68.6 + 1e-5 * i, -22.4, -21.6);
-            many.add(new Published("ANF-" + (1000 + i), "Zona", "calama", 1, false, factory.toGeometry(box)));
         }
         Matching matching = new Matching(new PublishedPlaces(many, Set.of()), Map.of());
         int rough = 0;
