@@ -54,8 +54,11 @@ final class ReadingFrames {
                 String refusal)
                 implements Answer {}
 
-        /** @param report as {@link ReadingJson} writes it */
-        record Read(String report) implements Answer {}
+        /**
+         * @param asks something has to be known before it can be read
+         * @param report as {@link ReadingJson} writes it
+         */
+        record Read(boolean asks, String report) implements Answer {}
 
         /** Cause and cure, for who sent the file. */
         record Refused(String detail) implements Answer {}
@@ -139,6 +142,7 @@ final class ReadingFrames {
             }
             case Answer.Read read -> {
                 out.writeByte(READ);
+                out.writeBoolean(read.asks());
                 text(read.report(), out);
                 out.flush();
             }
@@ -154,7 +158,7 @@ final class ReadingFrames {
         return switch (in.readUnsignedByte()) {
             case STAGE -> new Answer.At(Stage.values()[in.readUnsignedByte()], in.readLong(), in.readLong());
             case FEATURE -> feature(in);
-            case READ -> new Answer.Read(text(in));
+            case READ -> new Answer.Read(in.readBoolean(), text(in));
             case REFUSED -> new Answer.Refused(text(in));
             default -> throw new IOException("no frame begins like this");
         };

@@ -3,6 +3,7 @@ package huella.imports;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import huella.geo.EpsgDatabase;
 import huella.geo.read.FileReading;
+import huella.geo.read.Findings;
 import huella.geo.read.PreparedFeature;
 import huella.geo.read.ReadLimits;
 import huella.geo.read.SourceSystems;
@@ -68,8 +69,9 @@ public final class ReadingWorker {
     private static ReadingFrames.Answer read(ReadingFrames.Request request, SourceSystems systems, DataOutputStream out)
             throws IOException {
         try {
-            return new ReadingFrames.Answer.Read(ReadingJson.of(new FileReading(request.limits(), systems)
-                    .read(request.file(), request.name(), request.scratch(), request.choices(), new Sender(out))));
+            Findings findings = new FileReading(request.limits(), systems)
+                    .read(request.file(), request.name(), request.scratch(), request.choices(), new Sender(out));
+            return new ReadingFrames.Answer.Read(findings.asked().isPresent(), ReadingJson.of(findings));
         } catch (Rejected rejected) {
             return new ReadingFrames.Answer.Refused(FileReading.words(rejected));
         } catch (StackOverflowError deep) {

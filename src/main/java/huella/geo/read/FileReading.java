@@ -2,9 +2,7 @@ package huella.geo.read;
 
 import huella.model.Problem;
 import huella.model.Rejected;
-import java.io.EOFException;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -12,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.ZipException;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
@@ -53,22 +50,28 @@ public final class FileReading {
      * @param scratch an existing empty directory; the caller removes it
      * @throws Rejected (422) when the file cannot be used, cause and cure; what was received until then is worth
      *     nothing
-     * @throws IOException when the receiver is gone or the disk fails
+     * @throws IOException when the receiver is gone
      */
     public Findings read(Path file, String name, Path scratch, Choices choices, Receiver receiver) throws IOException {
         receiver.stage(Stage.RECONOCER, 0, -1);
         try {
             Source source = Recognition.of(file, name, scratch, limits, choices);
             return read(source, receiver);
-        } catch (EOFException | ZipException | CharacterCodingException e) {
-            throw damaged(e);
         } catch (Gone e) {
             throw e.cause;
         } catch (Rejected e) {
             throw e;
-        } catch (RuntimeException e) { // a library that met bytes it did not expect
-            throw damaged(e);
+        } catch (IOException | RuntimeException e) { // cut short, or a library met bytes that it did not expect
+            throw String.valueOf(e.getMessage()).contains("No space left") ? full(e) : damaged(e);
         }
+    }
+
+    private static Rejected full(Exception e) {
+        return new Rejected(
+                Unreadable.because("El servicio no tiene espacio en su disco para abrir el archivo. Vuelva a intentarlo"
+                                + " más tarde y avise a quien lo administra.")
+                        .problem(),
+                e);
     }
 
     private static Rejected damaged(Exception e) {
@@ -152,7 +155,7 @@ public final class FileReading {
         }
 
         @Override
-        public void feature(SourceFeature feature) throws IOException {
+        public void feature(SourceFeature feature) {
             ticker.seen(number + 1L);
             List<String> remarks = new ArrayList<>(feature.shape().mends());
             Map<String, Object> values = cells.clean(feature.values(), remarks);
@@ -178,13 +181,17 @@ public final class FileReading {
             }
         }
 
-        private void send(PreparedFeature feature) throws IOException {
+        private void send(PreparedFeature feature) {
             (feature.refusal().isPresent() ? refused : good)[layer]++;
             if (feature.before().isPresent()) {
                 repaired[layer]++;
             }
             feature.shape().ifPresent(shape -> box.expandToInclude(shape.getEnvelopeInternal()));
-            receiver.feature(feature);
+            try {
+                receiver.feature(feature);
+            } catch (IOException e) {
+                throw new Gone(e);
+            }
         }
 
         @Override
