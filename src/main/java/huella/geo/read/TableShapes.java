@@ -225,7 +225,7 @@ final class TableShapes {
     }
 
     private static OptionalInt firstSrid(List<String> shapes, ReadLimits limits) {
-        String first = shapes.isEmpty() ? "" : shapes.getFirst();
+        String first = shapes.stream().filter(TableShapes::isShape).findFirst().orElse("");
         return HEX.matcher(first).matches() ? sridOfBytes(first, limits) : WellKnownText.srid(first);
     }
 

@@ -35,7 +35,8 @@ final class BadCsvFiles {
                                 + GOOD,
                         "id;este;norte;nombre\n1;346.000,5;7.412.345,25;Ñandú\n2;347.000,5;7.413.345,25;Río\n",
                         "latitud\tlongitud\n23°39'00\"S\t70°24'00\"O\n-23.5\t-70,4\n",
-                        "id,geom\n1,SRID=24879;MULTIPOINT ZM ((1 2 3 4))\n2," + WKB_LINE + "\n")
+                        "id,geom\n1,MULTIPOINT ZM ((1 2 3 4))\n2," + WKB_LINE + "\n",
+                        "geom\tid\nSRID=24879;POINT (1 2)\t1\n")
                 .map(text -> text.getBytes(UTF_8))
                 .toList();
     }
