@@ -1,5 +1,6 @@
 package huella.imports;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import huella.catalogue.FeatureType;
 import huella.catalogue.Field;
 import huella.editing.Attribute;
@@ -75,6 +76,21 @@ final class ColumnGuess {
         Map<String, String> inOrder = new LinkedHashMap<>();
         columns.keySet().stream().filter(found::containsKey).forEach(column -> inOrder.put(column, found.get(column)));
         return inOrder;
+    }
+
+    /** Of all layers of a file, as the report of its reading has them. */
+    static Map<String, String> ofReport(JsonNode report) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (JsonNode layer : report.path("capas")) {
+            Map<String, List<String>> columns = new LinkedHashMap<>();
+            for (JsonNode column : layer.path("columnas")) {
+                List<String> sample = new ArrayList<>();
+                column.path("muestra").forEach(value -> sample.add(value.asText()));
+                columns.put(column.path("nombre").asText(), sample);
+            }
+            of(columns).forEach(fields::putIfAbsent);
+        }
+        return fields;
     }
 
     private static boolean allCodes(List<String> sample) {

@@ -1,5 +1,6 @@
 package huella.imports;
 
+import huella.editing.Attribute;
 import huella.editing.SameShape;
 import huella.imports.PublishedPlaces.Place;
 import huella.imports.Suggestion.Action;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -49,21 +51,30 @@ final class Matching {
     private static final long BUDGET = 20_000_000;
 
     private final PublishedPlaces places;
-    private final Optional<String> codeColumn;
-    private final Optional<String> nameColumn;
+    private final List<String> codeColumns;
+    private final List<String> nameColumns;
     private long spent;
 
     /** @param fields by column, as {@link ColumnGuess} or the planner says */
     Matching(PublishedPlaces places, Map<String, String> fields) {
         this.places = places;
-        this.codeColumn = column(fields, ColumnGuess.CODE);
-        this.nameColumn = column(fields, huella.editing.Attribute.NOMBRE.key());
+        this.codeColumns = columns(fields, ColumnGuess.CODE);
+        this.nameColumns = columns(fields, Attribute.NOMBRE.key());
     }
 
-    private static Optional<String> column(Map<String, String> fields, String field) {
+    /** Layers of one file may call it differently. */
+    private static List<String> columns(Map<String, String> fields, String field) {
         return fields.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(field))
                 .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static Optional<String> said(List<String> columns, Map<String, Object> values) {
+        return columns.stream()
+                .map(values::get)
+                .filter(Objects::nonNull)
+                .map(Object::toString)
                 .findFirst();
     }
 
@@ -86,19 +97,13 @@ final class Matching {
         if (shape.isEmpty()) {
             return Suggestion.omit();
         }
-        Set<String> name = nameColumn
-                .map(values::get)
-                .map(value -> Folded.words(value.toString()))
-                .orElse(Set.of());
+        Set<String> name = said(nameColumns, values).map(Folded::words).orElse(Set.of());
         Asked asked = new Asked(shape.get(), Laid.of(shape.get()), name);
         List<Scored> likely = likely(asked);
-        String code = codeColumn
-                .map(values::get)
-                .map(value -> Folded.code(value.toString()))
-                .orElse("");
-        Optional<Place> said = places.find(code);
-        if (said.isPresent()) {
-            Scored scored = score(said.get(), asked);
+        String code = said(codeColumns, values).map(Folded::code).orElse("");
+        Optional<Place> meant = places.find(code);
+        if (meant.isPresent()) {
+            Scored scored = score(meant.get(), asked);
             return proposal(scored, By.CODIGO, likely, far(scored, asked.laid()));
         }
         Optional<String> note = unknown(code);
