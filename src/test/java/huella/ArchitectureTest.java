@@ -193,6 +193,6 @@ class ArchitectureTest {
                         .should()
                         .dependOnClassesThat(resideInAnyPackage("huella.catalogue.."))
                         .check(all));
-        assertEquals(13, Stream.of(MAY_IMPORT).mapToInt(Map::size).sum());
+        assertEquals(14, Stream.of(MAY_IMPORT).mapToInt(Map::size).sum());
     }
 }
