@@ -125,7 +125,7 @@ final class App implements AutoCloseable {
         GeometryOperations operations = opened(new GeometryOperations(epsg, config.geometryTime()));
         routes.addAll(Editing.routes(database, operations, collections, epsg, limits));
         Imports imports = opened(new Imports(database, config.imports()));
-        routes.addAll(imports.routes(epsg, limits));
+        routes.addAll(imports.routes(epsg, vocabularies, operations, limits));
         routes.add(new EventRoutes(publications, config.events(), limits));
         routes.add(new HealthRoutes(database, stopping, limits, Version.get()));
         server = opened(Server.start(config.host(), config.port(), limits, routes));

@@ -166,7 +166,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("huella.store..")
                 .and()
                 .haveNameNotMatching(
-                        ".*(Store|\\.FilterSql|\\.OrderSql|catalogue\\.Feature|geo\\.(GeoPackage|SqliteTree|read\\.GeoPackageDecoder))(\\$.*)?")
+                        ".*(Store|\\.FilterSql|\\.OrderSql|catalogue\\.Feature|geo\\.(GeoPackage|SqliteTree|read\\.GeoPackage\\w*))(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.jdbi..", "java.sql..")

@@ -43,6 +43,11 @@ final class EditingStore {
         return database.as(duty, account.id(), handle -> look.apply(Books.of(handle)));
     }
 
+    /** What a request has done that was made before. */
+    Optional<Outcome> done(Duty duty, Account account, RequestKey request) {
+        return database.as(duty, account.id(), handle -> new DeedStore(handle).find(request));
+    }
+
     Outcome once(Duty duty, Account account, RequestKey request, Function<Books, Outcome> work) {
         try {
             return attempt(duty, account, request, work);

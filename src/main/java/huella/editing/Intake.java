@@ -93,6 +93,11 @@ public final class Intake {
                 .orElseThrow();
     }
 
+    /** The draft that a request has made already; empty when it did not, or carries no key. */
+    public Optional<UUID> find(Account account, RequestKey request) {
+        return store.done(Duty.PLANNER, account, request).flatMap(Outcome::draft);
+    }
+
     /** What the draft will say of one initiative, and which layers that touches. */
     private record Entry(Proposal proposal, Set<String> layers) {}
 

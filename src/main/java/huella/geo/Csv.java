@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -14,13 +13,10 @@ import org.apache.commons.csv.CSVPrinter;
  * Comma-separated values (RFC 4180) with the geometry as well-known text in the last column, {@code WKT}. A byte order
  * mark tells Excel that it is UTF-8.
  *
- * <p>A text that a spreadsheet would take for a formula is prefixed with an apostrophe: any of its lines begins, after
- * blanks, with {@code = + - @}, a tab or a carriage return. There is no place for metadata.
+ * <p>A text that a spreadsheet would take for a formula is prefixed with an apostrophe ({@link FormulaGuard}). There is
+ * no place for metadata.
  */
 final class Csv implements FeatureWriter {
-
-    private static final Pattern FORMULA = Pattern.compile(
-            "(?:\\A|[\\n\\r\\u0085\\u2028\\u2029])[\\p{Z}\\x0B\\f\\uFEFF]*[=+\\-@\\t\\r\\uFF1D\\uFF0B\\uFF0D\\uFF20]");
 
     private final Layer layer;
     private final OutputStream out;
@@ -50,22 +46,6 @@ final class Csv implements FeatureWriter {
         return new CSVPrinter(writer, CSVFormat.RFC4180);
     }
 
-    static String safe(String text) {
-        return text != null && !plainlyHarmless(text) && FORMULA.matcher(text).find() ? "'" + text : text;
-    }
-
-    /** One line that begins with a letter or digit: most texts, and much cheaper to see than to search. */
-    private static boolean plainlyHarmless(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean lineEnd = c < ' ' || c == '\u0085' || c == '\u2028' || c == '\u2029';
-            if (lineEnd || (i == 0 && !Character.isLetterOrDigit(c))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     @Override
     public void write(Row row) throws IOException {
         layer.check(row);
@@ -73,7 +53,7 @@ final class Csv implements FeatureWriter {
         for (Object value : row.values()) {
             String text = Column.text(value);
             if (text != null) {
-                append(line, value instanceof Number ? text : safe(text));
+                append(line, value instanceof Number ? text : FormulaGuard.safe(text));
             }
             line.append(separator);
         }

@@ -29,9 +29,9 @@ public final class FieldList {
                         case BOOLEAN -> "verdadero o falso";
                         case INSTANT -> "fecha y hora UTC";
                     },
-                    Csv.safe(column.title()),
-                    Csv.safe(english.apply(column)),
-                    Csv.safe(column.description()));
+                    FormulaGuard.safe(column.title()),
+                    FormulaGuard.safe(english.apply(column)),
+                    FormulaGuard.safe(column.description()));
         }
         csv.flush();
     }

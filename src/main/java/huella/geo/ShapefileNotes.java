@@ -38,8 +38,8 @@ final class ShapefileNotes {
                     names.get(i),
                     column.name(),
                     type(column),
-                    Csv.safe(column.title()),
-                    Csv.safe(column.description()),
+                    FormulaGuard.safe(column.title()),
+                    FormulaGuard.safe(column.description()),
                     cuts[i]);
         }
         csv.flush();

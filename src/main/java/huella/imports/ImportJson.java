@@ -4,9 +4,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import huella.geo.GeoJsonGeometry;
 import huella.geo.read.SourceCrs;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -102,6 +105,24 @@ final class ImportJson {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /** The same as a tree, without the systems to choose from. */
+    static ObjectNode toTree(Import read, Duration kept, List<StagedFeature> refused) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = MAPPER.createGenerator(bytes)) {
+            write(read, kept, Optional.empty(), fields(read), refused, List.of(), json);
+            json.flush();
+            ObjectNode tree = (ObjectNode) MAPPER.readTree(bytes.toByteArray());
+            return tree.without("sistemas");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What each column of a file probably is. */
+    static Map<String, String> fields(Import read) {
+        return ColumnGuess.ofReport(parse(read.report()));
     }
 
     private static void progress(Optional<Readings.Progress> progress, JsonGenerator json) throws IOException {

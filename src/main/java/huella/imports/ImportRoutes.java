@@ -21,9 +21,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -32,12 +30,12 @@ import java.util.UUID;
  */
 final class ImportRoutes implements Routes {
 
-    private static final String GROUP = "Importación";
+    static final String GROUP = "Importación";
     private static final String PATH = "/api/imports";
-    private static final String ONE = PATH + "/{id}";
+    static final String ONE = PATH + "/{id}";
     private static final int SHOWN_REFUSALS = 200;
     private static final int PAGE = 500;
-    private static final Parameter ID = Parameter.path("id", "Identificador de la importación (UUID)");
+    static final Parameter ID = Parameter.path("id", "Identificador de la importación (UUID)");
 
     private final Imports imports;
     private final SourceSystems systems;
@@ -111,7 +109,7 @@ final class ImportRoutes implements Routes {
                     json.writeStartObject();
                     json.writeArrayFieldStart("importaciones");
                     for (Import each : own) {
-                        ImportJson.writeHead(each, kept(), json);
+                        ImportJson.writeHead(each, imports.kept(), json);
                     }
                     json.writeEndArray();
                     json.writeEndObject();
@@ -152,7 +150,32 @@ final class ImportRoutes implements Routes {
     private void features(Context context) {
         Params params = features.read(context, limits);
         Account account = Visitor.of(context);
-        Import found = imports.get(account, id(context));
+        Import found = ready(imports.get(account, id(context)));
+        int from = params.integer("desde", 0, 999_999_999).orElse(0);
+        int most = params.integer("limite", 1, PAGE).orElse(PAGE);
+        List<StagedFeature> page = imports.store().features(account, found.id(), from, most);
+        JsonNode layers = ImportJson.parse(found.report()).path("capas");
+        Matching matching = new Matching(imports.published().places(), ImportJson.fields(found));
+        Json.of("application/geo+json", json -> {
+                    json.writeStartObject();
+                    json.writeStringField("type", "FeatureCollection");
+                    json.writeArrayFieldStart("features");
+                    for (StagedFeature feature : page) {
+                        ImportJson.writeFeature(
+                                feature,
+                                layers,
+                                (staged, out) ->
+                                        SuggestionJson.write(matching.of(staged.shape(), staged.cells()), out),
+                                json);
+                    }
+                    json.writeEndArray();
+                    json.writeEndObject();
+                })
+                .sendPrivately(context, HttpStatus.OK, null);
+    }
+
+    /** @throws Rejected (409) saying what has to come first */
+    static Import ready(Import found) {
         if (found.state() != Import.State.LISTO) {
             throw Rejected.conflict(
                     switch (found.state()) {
@@ -163,21 +186,7 @@ final class ImportRoutes implements Routes {
                         case LISTO -> throw new IllegalStateException();
                     });
         }
-        int from = params.integer("desde", 0, 999_999_999).orElse(0);
-        int most = params.integer("limite", 1, PAGE).orElse(PAGE);
-        List<StagedFeature> page = imports.store().features(account, found.id(), from, most);
-        JsonNode layers = ImportJson.parse(found.report()).path("capas");
-        Json.of("application/geo+json", json -> {
-                    json.writeStartObject();
-                    json.writeStringField("type", "FeatureCollection");
-                    json.writeArrayFieldStart("features");
-                    for (StagedFeature feature : page) {
-                        ImportJson.writeFeature(feature, layers, (staged, out) -> out.writeNull(), json);
-                    }
-                    json.writeEndArray();
-                    json.writeEndObject();
-                })
-                .sendPrivately(context, HttpStatus.OK, null);
+        return found;
     }
 
     private void answer(Context context, Account account, UUID id, HttpStatus status) {
@@ -188,20 +197,16 @@ final class ImportRoutes implements Routes {
                         "application/json",
                         json -> ImportJson.write(
                                 found,
-                                kept(),
+                                imports.kept(),
                                 imports.readings().progress(id),
-                                Map.of(),
+                                ImportJson.fields(found),
                                 refused,
                                 systems.usual(),
                                 json))
                 .sendPrivately(context, status, null);
     }
 
-    private Duration kept() {
-        return Duration.ofHours(imports.settings().hours());
-    }
-
-    private static UUID id(Context context) {
+    static UUID id(Context context) {
         try {
             return UUID.fromString(context.pathParam("id"));
         } catch (IllegalArgumentException e) {

@@ -1,6 +1,8 @@
 package huella.imports;
 
+import huella.editing.IntakeStore;
 import huella.model.Account;
+import huella.model.Rejected;
 import huella.model.Role;
 import huella.store.Database;
 import huella.store.Duty;
@@ -9,6 +11,7 @@ import huella.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.argument.Argument;
 
 /**
  * Imports and what was found in their files. What an account may not see is not there for it. Features are added while
@@ -99,8 +103,8 @@ final class ImportStore {
                         .bindArray("layers", Integer.class, each(features, ReadingFrames.Answer.Feature::layer))
                         .bindArray("labels", String.class, each(features, ReadingFrames.Answer.Feature::label))
                         .bindArray("attributes", String.class, each(features, ReadingFrames.Answer.Feature::values))
-                        .bindArray("shapes", byte[].class, each(features, ReadingFrames.Answer.Feature::shape))
-                        .bindArray("befores", byte[].class, each(features, ReadingFrames.Answer.Feature::before))
+                        .bind("shapes", bytes(features, ReadingFrames.Answer.Feature::shape))
+                        .bind("befores", bytes(features, ReadingFrames.Answer.Feature::before))
                         .bindArray("notes", String.class, each(features, feature -> String.join("\n", feature.notes())))
                         .bindArray("refusals", String.class, each(features, ReadingFrames.Answer.Feature::refusal))
                         .execute());
@@ -111,6 +115,14 @@ final class ImportStore {
         List<T> values = new ArrayList<>(features.size()); // may hold nulls
         features.forEach(feature -> values.add(value.apply(feature)));
         return values;
+    }
+
+    /** The driver takes arrays of bytes only as what they are, not as a list of something. */
+    private static Argument bytes(
+            List<ReadingFrames.Answer.Feature> features, Function<ReadingFrames.Answer.Feature, byte[]> value) {
+        byte[][] all = features.stream().map(value).toArray(byte[][]::new);
+        return (position, statement, context) ->
+                statement.setArray(position, statement.getConnection().createArrayOf("bytea", all));
     }
 
     /** Says what became of reading it: {@code pregunta}, {@code listo} or {@code rechazado}. */
@@ -149,6 +161,30 @@ final class ImportStore {
                 .list();
     }
 
+    /** Those with some numbers, in the order of the file; what is not there is left out. */
+    List<StagedFeature> named(Account account, UUID id, Collection<Integer> numbers) {
+        return database.as(
+                Duty.PLANNER,
+                account.id(),
+                handle -> handle.createQuery(sql("named"))
+                        .bind("id", id)
+                        .bindArray("numbers", Integer.class, List.copyOf(numbers))
+                        .map((row, context) -> staged(row))
+                        .list());
+    }
+
+    /** Those in which something was set right, the first ones. */
+    List<StagedFeature> noted(Account account, UUID id, int most) {
+        return database.as(
+                Duty.PLANNER,
+                account.id(),
+                handle -> handle.createQuery(sql("noted"))
+                        .bind("id", id)
+                        .bind("most", most)
+                        .map((row, context) -> staged(row))
+                        .list());
+    }
+
     /** Those that cannot be used, the first ones. */
     List<StagedFeature> refused(Account account, UUID id, int most) {
         return database.as(
@@ -161,16 +197,29 @@ final class ImportStore {
                         .list());
     }
 
+    /** Makes the report of an accepted import, once it is known which initiative got which code. */
+    interface Sealed {
+        String report(List<Optional<String>> codes);
+    }
+
     /**
-     * Inside the transaction that makes the draft: it is its provenance from now on, and the features are done with.
+     * Inside the transaction that makes the draft: the import is its provenance from now on, and the features are done
+     * with. Refused when it is not any more what it was when the planner decided.
      */
-    static void accept(Handle handle, UUID id, UUID draft, String report) {
-        clear(handle, id);
-        handle.createUpdate(sql("accept"))
-                .bind("id", id)
-                .bind("draft", draft)
-                .bind("report", report)
-                .execute();
+    static IntakeStore accepting(Import seen, Sealed sealed) {
+        return (handle, draft, codes) -> {
+            int accepted = handle.createUpdate(sql("accept"))
+                    .bind("id", seen.id())
+                    .bind("draft", draft)
+                    .bind("report", sealed.report(codes))
+                    .bind("seen", seen.modified().atOffset(ZoneOffset.UTC))
+                    .execute();
+            if (accepted != 1) {
+                throw Rejected.conflict("La importación ya se aceptó, o el archivo se leyó de nuevo mientras tanto."
+                        + " Vuelva a abrirla y revise la vista previa.");
+            }
+            clear(handle, seen.id());
+        };
     }
 
     private static void clear(Handle handle, UUID id) {

@@ -1,5 +1,8 @@
 package huella.imports;
 
+import huella.catalogue.Vocabularies;
+import huella.editing.GeometryOperations;
+import huella.editing.Intake;
 import huella.geo.EpsgDatabase;
 import huella.geo.read.Choices;
 import huella.geo.read.SourceSystems;
@@ -26,10 +29,14 @@ public final class Imports implements AutoCloseable {
     private final ImportFiles files;
     private final Readings readings;
     private final ImportSettings settings;
+    private final PublishedStore published;
+    private final Database database;
 
     public Imports(Database database, ImportSettings settings) {
         this.settings = settings;
+        this.database = database;
         this.store = new ImportStore(database);
+        this.published = new PublishedStore(database);
         this.files = new ImportFiles(settings.directory());
         this.readings = new Readings(store, files, settings);
         List<UUID> here = files.present();
@@ -43,9 +50,25 @@ public final class Imports implements AutoCloseable {
         return "El servicio se detuvo mientras leía el archivo. Vuelva a enviarlo.";
     }
 
-    /** @param epsg whose database the processes that read files open too */
-    public List<Routes> routes(EpsgDatabase epsg, Limits limits) {
-        return List.of(new ImportRoutes(this, new SourceSystems(epsg), limits));
+    /**
+     * @param epsg whose database the processes that read files open too
+     * @param operations that unite the shapes of features which go to one initiative
+     */
+    public List<Routes> routes(
+            EpsgDatabase epsg, Vocabularies vocabularies, GeometryOperations operations, Limits limits) {
+        return List.of(
+                new ImportRoutes(this, new SourceSystems(epsg), limits),
+                new AcceptanceRoutes(
+                        this, new Intake(database, limits), vocabularies, Uniting.by(operations), limits));
+    }
+
+    PublishedStore published() {
+        return published;
+    }
+
+    /** How long a file is kept that nobody accepts. */
+    Duration kept() {
+        return Duration.ofHours(settings.hours());
     }
 
     ImportSettings settings() {

@@ -135,6 +135,7 @@ final class Readings implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             log.error("The import {} could not be finished", read.id(), e);
+            giveUp(read);
         } finally {
             running.remove(read.id());
             if (reading.stopped) {
@@ -143,6 +144,21 @@ final class Readings implements AutoCloseable {
                 files.forgetScratch(read.id());
             }
             reading.over.countDown();
+        }
+    }
+
+    /** A mistake of ours, told as one; what cannot even be told is found by its age. */
+    private void giveUp(Import read) {
+        try {
+            store.finish(
+                    read.account(),
+                    read.id(),
+                    Import.State.RECHAZADO,
+                    refusal("El servicio cometió un error al leer el archivo, y quedó anotado con el número " + read.id()
+                            + ". Avise a quien lo administra."));
+            files.forget(read.id());
+        } catch (RuntimeException e) {
+            log.warn("The import {} could not be given up", read.id(), e);
         }
     }
 

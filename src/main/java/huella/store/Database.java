@@ -181,8 +181,8 @@ public final class Database implements AutoCloseable {
 
     private static Jdbi configured(Jdbi jdbi) {
         jdbi.registerArrayType(String.class, "text");
+        jdbi.registerArrayType(Integer.class, "int4");
         jdbi.registerArrayType(java.util.UUID.class, "uuid");
-        jdbi.registerArrayType(byte[].class, "bytea");
         jdbi.registerArgument(new Geometries());
         return jdbi;
     }

@@ -34,13 +34,15 @@ class CsvTest {
                 "\uFEFF=1"
             })
     void what_a_spreadsheet_would_run_gets_an_apostrophe(String text) {
-        assertEquals("'" + text, Csv.safe(text));
+        assertEquals("'" + text, FormulaGuard.safe(text));
+        assertEquals(text, FormulaGuard.bare("'" + text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a=b", "Tocopilla - Calama", "x@y.cl", "1-2", "línea\notra = más"})
     void other_texts_stay_as_they_are(String text) {
-        assertEquals(text, Csv.safe(text));
+        assertEquals(text, FormulaGuard.safe(text));
+        assertEquals("'" + text, FormulaGuard.bare("'" + text));
     }
 
     @Test

@@ -246,7 +246,7 @@ class FormatTest {
                         .format(instant.atZone(java.time.ZoneOffset.UTC));
             case String text ->
                 switch (format) {
-                    case CSV -> Csv.safe(text);
+                    case CSV -> FormulaGuard.safe(text);
                     case KML, KMZ -> Xml.clean(text);
                     // GDAL leaves line ends out of what it reads from extensions.
                     case GPX -> Xml.clean(text).replace("\n", "");

@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import huella.geo.read.Choices;
 import huella.geo.read.Decoders;
-import huella.geo.read.DirectSource;
 import huella.geo.read.FeatureSink;
+import huella.geo.read.ReadLimits;
+import huella.geo.read.Recognition;
+import huella.geo.read.Source;
 import huella.geo.read.SourceFeature;
 import huella.geo.read.SourceLayer;
+import huella.geo.read.StatedCrs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -75,6 +79,15 @@ class XmlFormatsRoundTripTest {
                 layers.stream().map(SourceLayer::name).toList());
     }
 
+    @ParameterizedTest
+    @EnumSource(FileCrs.class)
+    void a_workbook_of_ours_says_its_coordinate_system(FileCrs crs) throws IOException {
+        read(Format.XLSX, write(Format.XLSX, Fixture.layer(crs), Fixture.rows(crs)));
+        assertEquals(
+                new StatedCrs.Code(crs.epsg(), "la hoja «Léame»"),
+                layers.getFirst().crs());
+    }
+
     @Test
     void several_points_of_one_row_are_several_waypoints_with_its_words() throws Exception {
         Geometry points = new WKTReader().read("MULTIPOINT ((-70 -23), (-69 -22))");
@@ -100,7 +113,11 @@ class XmlFormatsRoundTripTest {
 
     private List<SourceFeature> read(Format format, byte[] bytes) throws IOException {
         List<SourceFeature> features = new ArrayList<>();
-        Decoders.read(DirectSource.of(format, bytes, directory, Choices.NONE), new FeatureSink() {
+        Path file = Files.write(directory.resolve("archivo"), bytes);
+        Path parts = Files.createDirectories(directory.resolve("partes"));
+        Source source = Recognition.of(file, "archivo", parts, ReadLimits.DEFAULT, Choices.NONE);
+        assertEquals(format, source.format());
+        Decoders.read(source, new FeatureSink() {
             @Override
             public void layer(SourceLayer layer) {
                 layers.add(layer);

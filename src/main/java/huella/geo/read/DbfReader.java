@@ -1,5 +1,6 @@
 package huella.geo.read;
 
+import huella.model.Rejected;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -42,7 +43,7 @@ final class DbfReader implements Closeable {
         this.in = in;
         ByteBuffer header = ByteBuffer.wrap(in.readNBytes(HEADER)).order(ByteOrder.LITTLE_ENDIAN);
         if (header.limit() < HEADER) {
-            throw Unreadable.because("La tabla «" + name + "» está vacía o se cortó al copiarla. " + cure());
+            throw cut(name);
         }
         int version = header.get(0) & 0xFF;
         int headerLength = Short.toUnsignedInt(header.getShort(8));
@@ -53,12 +54,16 @@ final class DbfReader implements Closeable {
         }
         stated = Integer.toUnsignedLong(header.getInt(4));
         languageDriver = header.get(29) & 0xFF;
-        int fieldsLength = readFields(in, headerLength);
+        int fieldsLength = readFields(headerLength, name);
         if (fieldsLength > rowLength && !fields.isEmpty() || headerLength < HEADER) {
             throw Unreadable.because(
                     "La tabla «" + name + "» está dañada: sus columnas no caben en sus filas. " + cure());
         }
         row = new byte[rowLength];
+    }
+
+    private static Rejected cut(String name) {
+        return Unreadable.because("La tabla «" + name + "» está vacía o se cortó al copiarla. " + cure());
     }
 
     private static String cure() {
@@ -77,8 +82,11 @@ final class DbfReader implements Closeable {
     }
 
     /** Up to the mark that ends them or the end of the header; what follows is passed over. How long a row must be. */
-    private int readFields(InputStream in, int headerLength) throws IOException {
+    private int readFields(int headerLength, String name) throws IOException {
         byte[] rest = in.readNBytes(Math.max(0, headerLength - HEADER));
+        if (rest.length < headerLength - HEADER) {
+            throw cut(name);
+        }
         int offset = 1;
         for (int at = 0; at + DESCRIPTOR <= rest.length && rest[at] != END_OF_FIELDS; at += DESCRIPTOR) {
             int zero = at;

@@ -179,8 +179,13 @@ final class HardenedXml implements Closeable {
     /** As it stands there. */
     String text(int most) throws IOException {
         StringBuilder all = new StringBuilder();
-        characters((characters, start, length) -> append(all, characters, start, length, most));
+        text(all, most);
         return all.toString();
+    }
+
+    /** As it stands there, behind what is in the builder, which becomes no longer than that. */
+    void text(StringBuilder all, int most) throws IOException {
+        characters((characters, start, length) -> append(all, characters, start, length, most));
     }
 
     private static void append(StringBuilder all, char[] characters, int start, int length, int most) {

@@ -1,7 +1,9 @@
 package huella.geo.read;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Walks through the documents and folders of KML files: what lies in a named folder of the first level, however deep,
@@ -15,6 +17,8 @@ final class KmlLayers {
     /** Some people give each place its own folder; what is in those beyond shares a layer. */
     static final int MOST_LAYERS = 50;
 
+    private static final int LONGEST_NAME = 200;
+
     private static final Scope OTHERS = new Scope("otras carpetas");
 
     /** What becomes a layer; two of one name are two. */
@@ -25,7 +29,7 @@ final class KmlLayers {
 
     private final Source source;
     private final FeatureSink sink;
-    private final LayerNames names = new LayerNames();
+    private final Set<String> names = new HashSet<>();
     private final KmlSchemas schemas;
     private final ShapeBuilder shape;
     private HardenedXml xml;
@@ -114,11 +118,15 @@ final class KmlLayers {
             return;
         }
         open = ++layers < MOST_LAYERS ? scope : OTHERS;
-        String name = names.unique(open.name());
+        String name = UniqueNames.next(cut(open.name()), names);
         wanted = source.choices().wants(name);
         if (wanted) {
             sink.layer(new SourceLayer(name, List.of(), new StatedCrs.ByFormat(), xml.guessedCharset()));
         }
+    }
+
+    private static String cut(String name) {
+        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
     }
 
     /** Says what was left out; refuses when there was nothing else. */

@@ -114,7 +114,7 @@ final class MendingReader extends Reader {
         if (starts("<!")) {
             throw Unreadable.because(
                     "El archivo trae una definición de tipo de documento (<!DOCTYPE …>), que aquí no se"
-                            + " lee por seguridad. Guárdelo de nuevo desde Google Earth, QGIS u otro programa de mapas.");
+                            + " lee por seguridad. Guárdelo de nuevo desde el programa que lo hizo.");
         }
         state = State.TAG;
         tagLength = 0;
@@ -142,7 +142,7 @@ final class MendingReader extends Reader {
         if (++tagLength > MAX_TAG) {
             throw Unreadable.because(
                     "El archivo tiene una etiqueta de más de " + MAX_TAG
-                            + " caracteres; está dañado o no es lo que dice ser. Guárdelo de nuevo desde su programa de mapas.");
+                            + " caracteres; está dañado o no es lo que dice ser. Guárdelo de nuevo desde el programa que lo hizo.");
         }
         if (c == '&') {
             return reference();

@@ -74,7 +74,7 @@ final class Unpacking {
     private static String plain(String raw) {
         List<String> steps = new ArrayList<>();
         for (String step : raw.split("/")) {
-            String seen = step.replaceAll("\\p{Cntrl}", "").strip();
+            String seen = step.replaceAll("\\p{C}", "").strip();
             if (!seen.isEmpty() && !seen.equals(".") && !seen.equals("..")) {
                 steps.add(seen);
             }

@@ -4,11 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
-import java.util.zip.Deflater;
 
 /** Writes zips in which anything can be wrong; the JDK's writer would not let it. */
 final class ZipBytes {
@@ -30,7 +27,9 @@ final class ZipBytes {
         int mode;
         Long size;
         Long crc;
+        Long packedSize;
         byte[] packed;
+        boolean again; // its place is that of the first entry
 
         Entry(String name, byte[] content) {
             this.name = name.getBytes(StandardCharsets.UTF_8);
@@ -50,13 +49,23 @@ final class ZipBytes {
 
     ZipBytes add(Entry entry) {
         byte[] packed =
-                entry.packed != null ? entry.packed : entry.method == 8 ? deflate(entry.content) : entry.content;
+                entry.packed != null ? entry.packed : entry.method == 8 ? Deflated.of(entry.content, 0) : entry.content;
         CRC32 sum = new CRC32();
         sum.update(entry.content);
         int crc = (int) (entry.crc == null ? sum.getValue() : entry.crc);
         int size = (int) (entry.size == null ? entry.content.length : entry.size);
+        int packedSize = (int) (entry.packedSize == null ? packed.length : entry.packedSize);
+        int at = entry.again ? 0 : local.size();
+        if (!entry.again) {
+            writeLocal(entry, packed, crc, packedSize, size);
+        }
+        writeCentral(entry, crc, packedSize, size, at);
+        entries++;
+        return this;
+    }
+
+    private void writeLocal(Entry entry, byte[] packed, int crc, int packedSize, int size) {
         boolean later = (entry.flags & DESCRIPTOR) != 0;
-        int at = local.size();
         local.writeBytes(little(30)
                 .putInt(0x04034b50)
                 .putShort((short) 20)
@@ -64,7 +73,7 @@ final class ZipBytes {
                 .putShort((short) entry.method)
                 .putInt(0)
                 .putInt(later ? 0 : crc)
-                .putInt(later ? 0 : packed.length)
+                .putInt(later ? 0 : packedSize)
                 .putInt(later ? 0 : size)
                 .putShort((short) entry.name.length)
                 .putShort((short) 0)
@@ -75,10 +84,13 @@ final class ZipBytes {
             local.writeBytes(little(16)
                     .putInt(0x08074b50)
                     .putInt(crc)
-                    .putInt(packed.length)
+                    .putInt(packedSize)
                     .putInt(size)
                     .array());
         }
+    }
+
+    private void writeCentral(Entry entry, int crc, int packedSize, int size, int at) {
         central.writeBytes(little(46)
                 .putInt(0x02014b50)
                 .putShort((short) (3 << 8 | 20))
@@ -87,7 +99,7 @@ final class ZipBytes {
                 .putShort((short) entry.method)
                 .putInt(0)
                 .putInt(crc)
-                .putInt(packed.length)
+                .putInt(packedSize)
                 .putInt(size)
                 .putShort((short) entry.name.length)
                 .putShort((short) 0)
@@ -98,8 +110,6 @@ final class ZipBytes {
                 .putInt(at)
                 .array());
         central.writeBytes(entry.name);
-        entries++;
-        return this;
     }
 
     byte[] bytes() {
@@ -118,46 +128,7 @@ final class ZipBytes {
         return zip.toByteArray();
     }
 
-    static byte[] deflate(byte[] content) {
-        Deflater deflater = new Deflater(9, true);
-        deflater.setInput(content);
-        deflater.finish();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        byte[] buffer = new byte[1 << 16];
-        while (!deflater.finished()) {
-            out.write(buffer, 0, deflater.deflate(buffer));
-        }
-        deflater.end();
-        return out.toByteArray();
-    }
-
-    /** So many zero bytes, deflated without ever standing in memory. */
-    static byte[] deflatedZeros(long count) {
-        Deflater deflater = new Deflater(9, true);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        byte[] zeros = new byte[1 << 20];
-        byte[] buffer = new byte[1 << 16];
-        long left = count;
-        while (!deflater.finished()) {
-            if (deflater.needsInput() && left > 0) {
-                int some = (int) Math.min(left, zeros.length);
-                deflater.setInput(zeros, 0, some);
-                left -= some;
-            } else if (left == 0) {
-                deflater.finish();
-            }
-            out.write(buffer, 0, deflater.deflate(buffer));
-        }
-        deflater.end();
-        return out.toByteArray();
-    }
-
     static ByteBuffer little(int length) {
         return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    /** The names as they stand in the order of the list. */
-    static List<String> names(List<Part> parts) {
-        return new ArrayList<>(parts.stream().map(Part::name).toList());
     }
 }
