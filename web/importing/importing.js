@@ -198,9 +198,9 @@ export function createImporting({ root, api, texts, messages, surface, known, ne
 
   /** @returns {Promise<?Error>} why it was not accepted */
   async function accept(body) {
-    const text = JSON.stringify(body);
+    const said = JSON.stringify(body);
     // Who asks again for the same, since no answer came, gets the draft that was made.
-    if (text !== wish.body) wish = { body: text, key: newKey() };
+    if (said !== wish.body) wish = { body: said, key: newKey() };
     try {
       const draft = await api.acceptImport(found.id, body, wish.key);
       messages.tell(texts.text('import.accepted'));

@@ -4,13 +4,10 @@ import huella.model.Rejected;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.NoSuchAuthorityCodeException;
@@ -35,6 +32,8 @@ import org.slf4j.LoggerFactory;
 public final class EpsgDatabase {
 
     private static final Logger log = LoggerFactory.getLogger(EpsgDatabase.class);
+
+    private static final Object OPERATIONS = new Object();
 
     private final Map<Crs, Reprojection> reprojections = new ConcurrentHashMap<>();
 
@@ -93,28 +92,14 @@ public final class EpsgDatabase {
      * both sides in the authority's order, so mostly latitude first. Only what can be computed: grids are not shipped.
      */
     public List<CoordinateOperation> operationsToWgs84(int geographic) {
-        List<CoordinateOperation> found = new ArrayList<>();
-        try {
-            Set<CoordinateOperation> registered = ReferencingFactoryFinder.getCoordinateOperationAuthorityFactory(
-                            "EPSG", null)
-                    .createFromCoordinateReferenceSystemCodes("EPSG:" + geographic, "EPSG:4326");
-            Iterator<CoordinateOperation> operations = registered.iterator();
-            while (operations.hasNext()) {
-                next(operations).ifPresent(found::add);
+        // GeoTools keeps the set, fills it while it is walked, and does not expect two who walk.
+        synchronized (OPERATIONS) {
+            try {
+                return List.copyOf(ReferencingFactoryFinder.getCoordinateOperationAuthorityFactory("EPSG", null)
+                        .createFromCoordinateReferenceSystemCodes("EPSG:" + geographic, "EPSG:4326"));
+            } catch (FactoryException e) {
+                return List.of();
             }
-        } catch (FactoryException e) {
-            log.debug("No operations from EPSG:{} to WGS 84", geographic, e);
-        }
-        return found;
-    }
-
-    /** The set is filled while it is walked, and what cannot be made (a grid is missing) breaks the walk. */
-    private static Optional<CoordinateOperation> next(Iterator<CoordinateOperation> operations) {
-        try {
-            return Optional.of(operations.next());
-        } catch (RuntimeException e) {
-            log.debug("An operation of the EPSG register cannot be made here", e);
-            return Optional.empty();
         }
     }
 

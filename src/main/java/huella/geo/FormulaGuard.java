@@ -3,8 +3,8 @@ package huella.geo;
 import java.util.regex.Pattern;
 
 /**
- * Keeps a spreadsheet from running what is only text: where any line of it begins, after blanks, with {@code = + - @}, a
- * tab or a carriage return, an apostrophe stands before it in a CSV, and is taken away when that is read.
+ * Keeps a spreadsheet from running what is only text: where any line of it begins, after blanks, with {@code = + - @},
+ * a tab or a carriage return, an apostrophe stands before it in a CSV, and is taken away when that is read.
  */
 public final class FormulaGuard {
 
@@ -32,7 +32,9 @@ public final class FormulaGuard {
 
     /** A text out of a CSV without the apostrophe that was put there for this reason. */
     public static String bare(String text) {
-        boolean guarded = text.length() > 1 && text.charAt(0) == '\'' && FORMULA.matcher(text.substring(1)).find();
+        boolean guarded = text.length() > 1
+                && text.charAt(0) == '\''
+                && FORMULA.matcher(text.substring(1)).find();
         return guarded ? text.substring(1) : text;
     }
 }

@@ -57,12 +57,10 @@ public record Upload(String fileName, Path file, long bytes, String digest, Map<
         try {
             parts = context.req().getParts();
             return received(parts, name, directory, most, limit);
-        } catch (ServletException e) {
-            throw Rejected.field(name, "Envíe el archivo como multipart/form-data, en el campo «" + name + "».");
         } catch (Rejected refused) {
             throw refused;
-        } catch (RuntimeException e) { // Jetty: larger than allowed, or cut off
-            throw String.valueOf(e.getMessage()).contains("exceed") ? tooLarge(name, most, limit) : broken(name, e);
+        } catch (ServletException | RuntimeException e) { // no form, larger than allowed, or cut off
+            throw refusal(e, context, name, most, limit);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -70,10 +68,21 @@ public record Upload(String fileName, Path file, long bytes, String digest, Map<
         }
     }
 
-    private static RuntimeException broken(String name, RuntimeException cause) {
-        return cause instanceof HttpException || cause instanceof IllegalStateException
-                ? Rejected.field(name, "El envío está cortado o mal formado. Vuelva a enviar el archivo.")
-                : cause;
+    private static RuntimeException refusal(Exception e, Context context, String name, long most, String limit) {
+        String type = context.contentType();
+        if (type == null || !type.startsWith("multipart/form-data")) {
+            return Rejected.field(name, "Envíe el archivo como multipart/form-data, en el campo «" + name + "».");
+        }
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            String said = String.valueOf(cause.getMessage());
+            if (said.contains("exceed") || said.contains("too large") || said.contains("max length")) {
+                return tooLarge(name, most, limit);
+            }
+        }
+        return e instanceof RuntimeException unexpected
+                        && !(e instanceof HttpException || e instanceof IllegalStateException)
+                ? unexpected
+                : Rejected.field(name, "El envío está cortado o mal formado. Vuelva a enviar el archivo.");
     }
 
     private static Rejected tooLarge(String name, long most, String limit) {

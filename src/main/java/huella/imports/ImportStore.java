@@ -103,8 +103,8 @@ final class ImportStore {
                         .bindArray("layers", Integer.class, each(features, ReadingFrames.Answer.Feature::layer))
                         .bindArray("labels", String.class, each(features, ReadingFrames.Answer.Feature::label))
                         .bindArray("attributes", String.class, each(features, ReadingFrames.Answer.Feature::values))
-                        .bindArray("shapes", byte[].class, each(features, ReadingFrames.Answer.Feature::shape))
-                        .bindArray("befores", byte[].class, each(features, ReadingFrames.Answer.Feature::before))
+                        .bind("shapes", bytes(features, ReadingFrames.Answer.Feature::shape))
+                        .bind("befores", bytes(features, ReadingFrames.Answer.Feature::before))
                         .bindArray("notes", String.class, each(features, feature -> String.join("\n", feature.notes())))
                         .bindArray("refusals", String.class, each(features, ReadingFrames.Answer.Feature::refusal))
                         .execute());

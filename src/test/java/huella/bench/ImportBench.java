@@ -114,7 +114,7 @@ final class ImportBench {
         long start = System.nanoTime();
         Imports.Reading reading = imports.read(account, file, Choices.NONE, (stage, done) -> {});
         double seconds = (System.nanoTime() - start) / 1e9;
-        if (!reading.state().equals("listo") || !reading.report().contains("\"buenos\":" + features)) {
+        if (!reading.state().equals("listo") || !reading.report().contains("\"buenos\": " + features)) {
             throw new IllegalStateException("not all was read: " + reading.report());
         }
         imports.leave(account, reading.id());

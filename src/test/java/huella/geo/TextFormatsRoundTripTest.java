@@ -61,8 +61,7 @@ class TextFormatsRoundTripTest {
     @EnumSource(CsvSeparator.class)
     void either_separator_of_a_csv_comes_back(CsvSeparator separator) throws IOException {
         List<Row> rows = Fixture.rows(FileCrs.WGS_84);
-        assertSame(
-                Format.CSV, FileCrs.WGS_84, rows, read(Format.CSV, write(separator::open, FileCrs.WGS_84, rows)));
+        assertSame(Format.CSV, FileCrs.WGS_84, rows, read(Format.CSV, write(separator::open, FileCrs.WGS_84, rows)));
     }
 
     @Test
@@ -72,7 +71,8 @@ class TextFormatsRoundTripTest {
             read(format, write((layer, out) -> format.open(layer, out, directory), FileCrs.WGS_84, rows));
         }
         assertEquals(
-                List.of("tocopilla", "archivo"), layers.stream().map(SourceLayer::name).toList());
+                List.of("tocopilla", "archivo"),
+                layers.stream().map(SourceLayer::name).toList());
         assertEquals(
                 List.of(new StatedCrs.ByFormat(), new StatedCrs.Unstated()),
                 layers.stream().map(SourceLayer::crs).toList());
@@ -90,8 +90,7 @@ class TextFormatsRoundTripTest {
             }
             List<Geometry> shapes = found.get(r).shape().geometries();
             assertEquals(1, shapes.size());
-            assertEquals(
-                    row.geometry().getGeometryType(), shapes.getFirst().getGeometryType());
+            assertEquals(row.geometry().getGeometryType(), shapes.getFirst().getGeometryType());
             double off = DiscreteHausdorffDistance.distance(row.geometry(), shapes.getFirst());
             assertTrue(off <= (crs.geographic() ? CENTIMETRE_IN_DEGREES : 0.01), () -> "off by " + off);
         }

@@ -4,10 +4,10 @@ import huella.geo.FormulaGuard;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -95,10 +95,13 @@ final class CsvDecoder implements Decoder {
                         "columnas", limits.columns(), ReadLimits.COLUMNS, "Deje sólo las que va a usar.");
             }
             boolean data = names.stream().anyMatch(TableShapes::isShape)
-                    || names.stream().allMatch(name -> name.isBlank() || Numerals.plain(name).isPresent());
+                    || names.stream()
+                            .allMatch(name ->
+                                    name.isBlank() || Numerals.plain(name).isPresent());
             if (data) {
-                throw Unreadable.because("A la tabla le faltan los nombres de las columnas: la primera fila ya trae datos."
-                        + " Agregue una primera fila con los nombres (por ejemplo nombre, este, norte).");
+                throw Unreadable.because(
+                        "A la tabla le faltan los nombres de las columnas: la primera fila ya trae datos."
+                                + " Agregue una primera fila con los nombres (por ejemplo nombre, este, norte).");
             }
             Set<String> taken = new HashSet<>();
             List<String> columns = new ArrayList<>();
@@ -127,8 +130,8 @@ final class CsvDecoder implements Decoder {
                     values.put(columns.get(i), cell.isEmpty() ? null : FormulaGuard.bare(cell));
                 }
             }
-            boolean more = cells.size() > columns.size()
-                    && !CsvRecords.isBlank(cells.subList(columns.size(), cells.size()));
+            boolean more =
+                    cells.size() > columns.size() && !CsvRecords.isBlank(cells.subList(columns.size(), cells.size()));
             SourceShape shape = more
                     ? SourceShape.refused("Tiene " + cells.size() + " celdas y el encabezado " + columns.size()
                             + ". Ponga entre comillas los textos que llevan «" + separator + "».")

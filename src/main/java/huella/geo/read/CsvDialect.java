@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What stands between the values of a CSV: a comma, a semicolon where decimals have the comma, a tab, or a bar. It is the
- * one by which the first rows come out alike, and in the most columns.
+ * What stands between the values of a CSV: a comma, a semicolon where decimals have the comma, a tab, or a bar. It is
+ * the one by which the first rows come out alike, and in the most columns.
  *
  * @param declared the first line says it to Excel ({@code sep=;}) and is no row
  */

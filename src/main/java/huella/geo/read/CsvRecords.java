@@ -45,8 +45,8 @@ final class CsvRecords implements Closeable {
                 .setIgnoreEmptyLines(false)
                 .setIgnoreSurroundingSpaces(true)
                 .get();
-        CsvRecords records = new CsvRecords(CSVParser.builder().setReader(reader).setFormat(format).get(), reader,
-                dialect);
+        CsvRecords records = new CsvRecords(
+                CSVParser.builder().setReader(reader).setFormat(format).get(), reader, dialect);
         if (dialect.declared()) {
             records.next();
         }
@@ -64,8 +64,9 @@ final class CsvRecords implements Closeable {
             return records.hasNext() ? records.next().toList() : null;
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CSVException) {
-                throw Unreadable.because("La fila " + (row() + 1)
-                        + " tiene una comilla (\") de más o sin cerrar. Corríjala, o guarde la planilla de nuevo como CSV.");
+                throw Unreadable.because(
+                        "La fila " + (row() + 1)
+                                + " tiene una comilla (\") de más o sin cerrar. Corríjala, o guarde la planilla de nuevo como CSV.");
             }
             throw e.getCause();
         } catch (NoSuchElementException e) {
@@ -101,8 +102,7 @@ final class CsvRecords implements Closeable {
         Bounded(Reader in, ReadLimits limits) {
             super(in);
             this.limits = limits;
-            this.most = Math.max(
-                    (long) LONG_TEXTS * limits.text(), CHARACTERS_OF_A_VERTEX * limits.featureVertices());
+            this.most = Math.max((long) LONG_TEXTS * limits.text(), CHARACTERS_OF_A_VERTEX * limits.featureVertices());
         }
 
         void next() {

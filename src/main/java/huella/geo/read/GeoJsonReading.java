@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One reading of GeoJSON from front to back. Members may come in any order, so what an object is, is decided at its end:
- * a collection when it had features, which were then already told, and else one feature.
+ * One reading of GeoJSON from front to back. Members may come in any order, so what an object is, is decided at its
+ * end: a collection when it had features, which were then already told, and else one feature.
  */
 final class GeoJsonReading {
 
@@ -47,8 +47,9 @@ final class GeoJsonReading {
         Thing thing = object(true);
         if (!thing.collection) {
             if (thing.type.equalsIgnoreCase("FeatureCollection")) {
-                throw Unreadable.because("A la colección le falta la lista «features» con los objetos. Vuelva a exportar"
-                        + " el archivo.");
+                throw Unreadable.because(
+                        "A la colección le falta la lista «features» con los objetos. Vuelva a exportar"
+                                + " el archivo.");
             }
             finish(thing);
         }
@@ -107,8 +108,8 @@ final class GeoJsonReading {
     private void features(Thing thing, boolean outermost) throws IOException {
         if (!outermost || json.currentToken() != JsonToken.START_ARRAY) {
             if (outermost) {
-                throw Unreadable.because("«features» no es una lista de objetos. Vuelva a exportar el archivo como"
-                        + " GeoJSON.");
+                throw Unreadable.because(
+                        "«features» no es una lista de objetos. Vuelva a exportar el archivo como" + " GeoJSON.");
             }
             shape.refuse("Es una colección dentro de otra. Deje todos los objetos en una sola lista.");
             json.skipChildren();

@@ -18,8 +18,10 @@ import java.util.Set;
  * @param crs of the member {@code crs}
  * @param sequence other values follow the first
  * @param members the names of the outermost members, some of them; empty when the value is no object
+ * @param broken it ends, or is no JSON, before the first value does
  */
-record JsonOutline(String type, Optional<String> name, JsonCrs crs, boolean sequence, Set<String> members) {
+record JsonOutline(
+        String type, Optional<String> name, JsonCrs crs, boolean sequence, Set<String> members, boolean broken) {
 
     private static final int SOME = 100;
 
@@ -28,6 +30,7 @@ record JsonOutline(String type, Optional<String> name, JsonCrs crs, boolean sequ
         Optional<String> name = Optional.empty();
         JsonCrs crs = JsonCrs.NONE;
         boolean sequence = false;
+        boolean broken = false;
         Set<String> members = new LinkedHashSet<>();
         try (JsonParser json = JsonText.open(file, charset, limits)) {
             if (json.nextToken() == JsonToken.START_OBJECT) {
@@ -50,8 +53,8 @@ record JsonOutline(String type, Optional<String> name, JsonCrs crs, boolean sequ
                 sequence = json.nextToken() != null;
             }
         } catch (JsonProcessingException e) {
-            // The reading proper comes to the same place, and says where it is.
+            broken = !sequence; // the reading proper comes to the same place, and says where it is
         }
-        return new JsonOutline(type, name, crs, sequence, members);
+        return new JsonOutline(type, name, crs, sequence, members, broken);
     }
 }

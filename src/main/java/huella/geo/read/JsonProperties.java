@@ -62,7 +62,9 @@ final class JsonProperties {
                 json.getNumberType() == JsonParser.NumberType.BIG_INTEGER ? json.getText() : json.getLongValue();
             case VALUE_NUMBER_FLOAT -> {
                 double number = json.getDoubleValue();
-                yield Double.isFinite(number) ? number : json.isNaN() && !isDigits(json.getText()) ? null : json.getText();
+                yield Double.isFinite(number)
+                        ? number
+                        : json.isNaN() && !isDigits(json.getText()) ? null : json.getText();
             }
             default -> null;
         };
@@ -75,9 +77,7 @@ final class JsonProperties {
 
     private Object value(JsonParser json, String name) throws IOException {
         JsonToken token = json.currentToken();
-        return token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY
-                ? structure(json, name)
-                : scalar(json);
+        return token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY ? structure(json, name) : scalar(json);
     }
 
     private Object structure(JsonParser json, String name) throws IOException {

@@ -100,7 +100,7 @@ final class TableShapes {
         return column == shape;
     }
 
-    /** What the first shapes say; a table says nothing else of its coordinate system. */
+    /** What the first shape says; a table says nothing else of its coordinate system. */
     StatedCrs stated() {
         return srid.isPresent()
                 ? new StatedCrs.Code(srid.getAsInt(), "el SRID de la columna «" + columns.get(shape) + "»")
@@ -137,11 +137,14 @@ final class TableShapes {
             said = WellKnownText.srid(cell);
             WellKnownText.tell(cell, limits, builder);
         }
-        if (said.isPresent() && !said.equals(srid)) {
-            builder.refuse("Dice SRID " + said.getAsInt() + ", y las primeras filas "
-                    + (srid.isPresent() ? "SRID " + srid.getAsInt() : "ninguno")
+        if (!said.equals(srid)) {
+            builder.refuse("Dice " + words(said) + ", y la primera forma " + words(srid)
                     + ". Importe por separado lo que está en otro sistema de coordenadas.");
         }
+    }
+
+    private static String words(OptionalInt srid) {
+        return srid.isPresent() ? "SRID " + srid.getAsInt() : "ningún SRID";
     }
 
     private void point(List<?> row, ShapeBuilder builder) {
@@ -222,11 +225,8 @@ final class TableShapes {
     }
 
     private static OptionalInt firstSrid(List<String> shapes, ReadLimits limits) {
-        return shapes.stream()
-                .map(text -> HEX.matcher(text).matches() ? sridOfBytes(text, limits) : WellKnownText.srid(text))
-                .filter(OptionalInt::isPresent)
-                .findFirst()
-                .orElse(OptionalInt.empty());
+        String first = shapes.stream().filter(TableShapes::isShape).findFirst().orElse("");
+        return HEX.matcher(first).matches() ? sridOfBytes(first, limits) : WellKnownText.srid(first);
     }
 
     private static OptionalInt sridOfBytes(String text, ReadLimits limits) {

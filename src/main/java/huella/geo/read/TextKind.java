@@ -79,7 +79,7 @@ final class TextKind {
         long controls = text.chars()
                 .filter(c -> c < ' ' && "\t\n\r\f\u001A\u001E".indexOf(c) < 0)
                 .count();
-        return controls * ONE_IN <= text.length();
+        return controls <= 1 || controls * ONE_IN <= text.length();
     }
 
     static Recognised json(JsonOutline outline) {
@@ -105,8 +105,11 @@ final class TextKind {
                 || members.contains("geometries")) {
             return new Readable(outline.sequence() ? Format.GEOJSON_SEQ : Format.GEOJSON);
         }
+        if (outline.broken()) {
+            return new Readable(Format.GEOJSON); // whose reading says where it breaks
+        }
         return new Foreign(
-                members.isEmpty() ? "un JSON sin objeto GeoJSON" : "un JSON que no es GeoJSON",
+                members.isEmpty() ? "una lista JSON o un JSON sin objetos" : "un JSON que no es GeoJSON",
                 "Un GeoJSON comienza con {\"type\": \"FeatureCollection\"…}. " + AS_GEOJSON);
     }
 }

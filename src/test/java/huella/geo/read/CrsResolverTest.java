@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The texts {@code prj/wkt*.txt} are what GDAL (and so QGIS) writes for each system: code, tab, text. */
 class CrsResolverTest {
 
-    private static final CrsResolver RESOLVER = new CrsResolver(new CrsRegister(Systems.EPSG));
+    private static final CrsResolver RESOLVER = new CrsResolver(Systems.REGISTER);
 
     private static final String PSAD_19S =
             "PROJCS[\"%s\",GEOGCS[\"%s\",DATUM[\"%s\",SPHEROID[\"International_1924\",6378388.0,297.0]],"

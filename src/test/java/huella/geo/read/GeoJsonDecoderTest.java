@@ -49,9 +49,10 @@ class GeoJsonDecoderTest {
 
     @Test
     void values_keep_their_types_and_what_stands_inside_becomes_text() throws IOException {
-        SourceFeature feature = only("{\"type\":\"Feature\",\"id\":\"CAL-1\",\"geometry\":" + POINT
-                + ",\"properties\":{\"t\":\"Ñuñoa\",\"n\":12,\"d\":1.5,\"b\":true,\"v\":null,\"l\":[\"a\",\"b\"],\"m\":[1,\"b\"],"
-                + "\"o\":{\"a\":{\"b\":[1,2.50,null]}},\"g\":123456789012345678901234567890,\"x\":NaN,\"z\":1e400,\"e\":[]}}");
+        SourceFeature feature = only(
+                "{\"type\":\"Feature\",\"id\":\"CAL-1\",\"geometry\":" + POINT
+                        + ",\"properties\":{\"t\":\"Ñuñoa\",\"n\":12,\"d\":1.5,\"b\":true,\"v\":null,\"l\":[\"a\",\"b\"],\"m\":[1,\"b\"],"
+                        + "\"o\":{\"a\":{\"b\":[1,2.50,null]}},\"g\":123456789012345678901234567890,\"x\":NaN,\"z\":1e400,\"e\":[]}}");
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("t", "Ñuñoa");
         values.put("n", 12L);
@@ -88,7 +89,8 @@ class GeoJsonDecoderTest {
                 "{\"type\":\"FeatureCollection\",\"features\":[" + feature + "],\"crs\":" + crs + "}")) {
             Collected found = collected(file);
             assertEquals(
-                    new StatedCrs.Code(24879, "el miembro crs"), found.layers().getFirst().crs());
+                    new StatedCrs.Code(24879, "el miembro crs"),
+                    found.layers().getFirst().crs());
             assertEquals(List.of(), found.notes());
         }
     }
@@ -104,8 +106,9 @@ class GeoJsonDecoderTest {
         "EPSG:4326+5773,false"
     })
     void a_name_that_nobody_knows_is_not_taken_for_wgs_84(String name, boolean byFormat) throws IOException {
-        Collected found = collected("{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\""
-                + name + "\"}},\"features\":[]}");
+        Collected found =
+                collected("{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\""
+                        + name + "\"}},\"features\":[]}");
         assertEquals(
                 byFormat ? new StatedCrs.ByFormat() : new StatedCrs.Unstated(),
                 found.layers().getFirst().crs());
@@ -133,7 +136,9 @@ class GeoJsonDecoderTest {
         String file = "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":" + POINT
                 + ",\"properties\":{\"Año\":\"Cañón del río Ñandú\"}}]}";
         Collected found = Collected.of(file.getBytes(Charset.forName(charset)), "x");
-        assertEquals(Map.of("Año", "Cañón del río Ñandú"), found.features().getFirst().values());
+        assertEquals(
+                Map.of("Año", "Cañón del río Ñandú"),
+                found.features().getFirst().values());
         assertEquals(
                 charset.equals("UTF-8") ? Optional.empty() : Optional.of(Charset.forName(charset)),
                 found.layers().getFirst().charset());
@@ -158,7 +163,9 @@ class GeoJsonDecoderTest {
                 .shape();
         assertEquals(
                 List.of("Point", "LineString"),
-                shape.geometries().stream().map(geometry -> geometry.getGeometryType()).toList());
+                shape.geometries().stream()
+                        .map(geometry -> geometry.getGeometryType())
+                        .toList());
         assertTrue(shape.mends().stream().anyMatch(mend -> mend.contains("alturas")));
     }
 

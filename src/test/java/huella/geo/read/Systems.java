@@ -13,6 +13,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 final class Systems {
 
     static final EpsgDatabase EPSG = EpsgDatabase.in(huella.TestApp.DATA.resolve("epsg"));
+    static final CrsRegister REGISTER = new CrsRegister(EPSG);
     static final SourceSystems ALL = new SourceSystems(EPSG);
 
     private static final GeometryFactory FACTORY = new GeometryFactory();

@@ -45,7 +45,8 @@ class UnpackingTest {
         }
         for (byte[] zip : List.of(bytes.toByteArray(), Files.readAllBytes(other))) {
             List<Part> parts = unpack(zip, ReadLimits.DEFAULT);
-            assertEquals(List.of("Ñuble/área.shp"), parts.stream().map(Part::name).toList());
+            assertEquals(
+                    List.of("Ñuble/área.shp"), parts.stream().map(Part::name).toList());
             assertArrayEquals(CONTENT, Files.readAllBytes(parts.getFirst().file()));
         }
     }
