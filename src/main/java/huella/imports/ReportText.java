@@ -8,6 +8,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The report of an import for people: what came, how it was read, what was set right or refused, what went where. It
@@ -57,8 +59,8 @@ final class ReportText {
     private String state() {
         return switch (json.path("estado").asText()) {
             case "leyendo" -> "se está leyendo";
-            case "pregunta" -> "falta responder una pregunta: "
-                    + one(json.path("pregunta").path("texto"));
+            case "pregunta" ->
+                "falta responder una pregunta: " + one(json.path("pregunta").path("texto"));
             case "listo" -> "leído; todavía no se acepta";
             case "rechazado" -> "rechazado";
             default -> "aceptado en el borrador " + one(json.path("borrador"));
@@ -161,9 +163,11 @@ final class ReportText {
     }
 
     private static String named(JsonNode feature) {
-        String layer = one(feature.path("capa"));
-        return "objeto " + feature.path("objeto").asInt() + " (" + (layer.isEmpty() ? "" : layer + ", ")
-                + one(feature.path("etiqueta")) + ")";
+        String number = "objeto " + feature.path("objeto").asInt();
+        String where = Stream.of(one(feature.path("capa")), one(feature.path("etiqueta")))
+                .filter(said -> !said.isEmpty() && !said.equals(number))
+                .collect(Collectors.joining(", "));
+        return where.isEmpty() ? number : number + " (" + where + ")";
     }
 
     private void title(String title) {

@@ -33,11 +33,13 @@ class AcceptanceRoutesTest {
 
     private static TestApp app;
     private static Client planner;
+    private static Uploaded untouched;
 
     @BeforeAll
     static void start() {
         app = TestApp.start();
         planner = app.signedIn("carla", "planificador:calama");
+        untouched = sent();
     }
 
     @AfterAll
@@ -47,7 +49,7 @@ class AcceptanceRoutesTest {
 
     @Test
     void features_come_with_a_proposal_and_columns_with_a_guess() {
-        Uploaded sent = sent();
+        Uploaded sent = untouched;
         JsonNode columns = sent.now().at("/capas/0/columnas");
         assertEquals("codigo", column(columns, "COD"));
         assertEquals("nombre", column(columns, "NOMBRE"));
@@ -58,7 +60,8 @@ class AcceptanceRoutesTest {
         assertEquals("codigo", proposal.path("por").asText());
         assertEquals(
                 "omitir", sent.features().at("/2/properties/propuesta/accion").asText());
-        assertEquals("nueva", sent.features().at("/3/properties/propuesta/accion").asText());
+        assertEquals(
+                "nueva", sent.features().at("/3/properties/propuesta/accion").asText());
     }
 
     @Test
@@ -72,7 +75,8 @@ class AcceptanceRoutesTest {
                 """);
         assertEquals(201, answer.statusCode(), () -> Client.text(answer));
         String id = TestApp.json(answer).path("borrador").asText();
-        assertEquals("/api/drafts/" + id, answer.headers().firstValue("Location").orElseThrow());
+        assertEquals(
+                "/api/drafts/" + id, answer.headers().firstValue("Location").orElseThrow());
         JsonNode draft = TestApp.json(planner.get("/api/drafts/" + id));
         assertEquals("importacion", draft.path("origen").asText());
         assertEquals("Área nueva", draft.path("titulo").asText());
@@ -115,9 +119,9 @@ class AcceptanceRoutesTest {
                 "Archivo: área.geojson",
                 "SHA-256: " + from.path("sha256").asText(),
                 "Enviado por: Cuenta carla",
-                "Sistema de coordenadas: WGS 84 (EPSG:4326)",
+                "Sistema de coordenadas: WGS 84, longitud y latitud (EPSG:4326)",
                 "NOMBRE → nombre",
-                "- CAL-01 (sobre la versión 1): objeto 1",
+                "- CAL-01 (sobre la versión 1): objeto 1 (área)",
                 "- " + made.path("codigo").asText() + " (nueva): objeto 2",
                 "Se reparó",
                 "norte de Chile",
@@ -136,7 +140,9 @@ class AcceptanceRoutesTest {
         String report = "/api/imports/" + sent.id() + "/report";
         assertEquals(404, reviewer.get(report).statusCode(), "not submitted yet");
         String revision = "\""
-                + TestApp.json(planner.get("/api/drafts/" + draft)).path("revision").asInt() + "\"";
+                + TestApp.json(planner.get("/api/drafts/" + draft))
+                        .path("revision")
+                        .asInt() + "\"";
         HttpResponse<byte[]> submitted = planner.send(
                 "POST", "/api/drafts/" + draft + "/submission", "{\"motivo\":\"Del archivo\"}", "If-Match", revision);
         assertEquals(200, submitted.statusCode(), () -> Client.text(submitted));
@@ -161,11 +167,11 @@ class AcceptanceRoutesTest {
         HttpResponse<byte[]> again = planner.send("POST", path, change(2), key);
         assertEquals(201, first.statusCode(), () -> Client.text(first));
         assertEquals(201, again.statusCode(), () -> Client.text(again));
-        assertEquals(
-                TestApp.json(first).path("borrador"), TestApp.json(again).path("borrador"));
+        assertEquals(TestApp.json(first).path("borrador"), TestApp.json(again).path("borrador"));
         HttpResponse<byte[]> other = planner.send("POST", path, change(3));
         assertEquals(409, other.statusCode());
-        assertTrue(Client.text(other).contains(TestApp.json(first).path("borrador").asText()));
+        assertTrue(
+                Client.text(other).contains(TestApp.json(first).path("borrador").asText()));
         assertEquals(
                 409, planner.send("DELETE", "/api/imports/" + sent.id(), null).statusCode());
         assertEquals(409, planner.get("/api/imports/" + sent.id() + "/features").statusCode());
@@ -176,8 +182,8 @@ class AcceptanceRoutesTest {
             delimiter = '|',
             value = {
                 "422|no tiene un objeto 77|{\"destinos\":[{\"objeto\":77,\"codigo\":\"CAL-01\",\"base\":1}]}",
-                "422|objeto 3 (objeto 3) no se puede usar|{\"destinos\":[{\"objeto\":3,\"codigo\":\"CAL-01\",\"base\":1}]}",
-                "422|es un área y el objeto 5 (objeto 5) es un punto|{\"destinos\":[{\"objeto\":1,\"codigo\":\"CAL-01\",\"base\":1},"
+                "422|objeto 3 no se puede usar|{\"destinos\":[{\"objeto\":3,\"codigo\":\"CAL-01\",\"base\":1}]}",
+                "422|es un área y el objeto 5 es un punto|{\"destinos\":[{\"objeto\":1,\"codigo\":\"CAL-01\",\"base\":1},"
                         + "{\"objeto\":5,\"codigo\":\"CAL-01\",\"base\":1}]}",
                 "422|Diga en qué capa|{\"destinos\":[{\"objeto\":1,\"nueva\":true}]}",
                 "422|«siete» no es un número|{\"columnas\":{\"NUM\":\"fuente_numero\"},\"comunes\":{\"capa\":\"calama\"},"
@@ -197,12 +203,11 @@ class AcceptanceRoutesTest {
                 "404|No hay una versión 9|{\"destinos\":[{\"objeto\":1,\"codigo\":\"CAL-01\",\"base\":9}]}",
             })
     void what_cannot_be_is_told_and_nothing_is_done(int status, String said, String body) {
-        Uploaded sent = sent();
         int drafts = drafts();
-        HttpResponse<byte[]> answer = accept(sent, body);
+        HttpResponse<byte[]> answer = accept(untouched, body);
         assertEquals(status, answer.statusCode(), () -> Client.text(answer));
         assertTrue(Client.text(answer).contains(said), () -> Client.text(answer));
-        assertEquals("listo", sent.now().path("estado").asText());
+        assertEquals("listo", untouched.now().path("estado").asText());
         assertEquals(drafts, drafts());
     }
 
@@ -217,8 +222,8 @@ class AcceptanceRoutesTest {
             JsonNode proposal = feature.at("/properties/propuesta");
             assertEquals("igual", proposal.path("accion").asText(), feature::toPrettyString);
             targets.append(targets.isEmpty() ? "" : ",")
-                    .append("{\"objeto\":" + feature.path("id") + ",\"codigo\":" + proposal.path("codigo") + ",\"base\":"
-                            + proposal.path("base") + "}");
+                    .append("{\"objeto\":" + feature.path("id") + ",\"codigo\":" + proposal.path("codigo")
+                            + ",\"base\":" + proposal.path("base") + "}");
         }
         StringBuilder columns = new StringBuilder();
         for (JsonNode column : read.at("/capas/0/columnas")) {
@@ -234,7 +239,7 @@ class AcceptanceRoutesTest {
 
     @Test
     void nobody_accepts_the_file_of_another() {
-        Uploaded sent = sent();
+        Uploaded sent = untouched;
         Client other = app.signedIn("otto", "planificador:calama");
         assertEquals(
                 404,
