@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * The encoding of a dBASE table, of which files say nothing, or the wrong thing, more often than not. A person's choice
  * decides; then what the bytes can be: texts with accents are UTF-8 only when they are written so, and when they are it
- * is no accident; then the {@code .cpg}, the language driver in the header, and what Windows writes.
+ * is no accident; then the {@code .cpg}, the language driver in the header, and where the Spanish letters stand.
  *
  * @param remark what its owner should know, in Spanish
  */
@@ -27,69 +27,49 @@ record DbfCharset(Charset charset, Optional<String> remark) {
             return new DbfCharset(chosen.get(), Optional.empty());
         }
         Optional<Charset> cpg = stated.flatMap(Encodings::find);
-        Tally tally = Tally.of(table);
-        Charset other = cpg.filter(charset -> !charset.equals(StandardCharsets.UTF_8))
-                .or(() -> Encodings.ofLanguageDriver(table.languageDriver()))
-                .orElse(Encodings.WINDOWS);
-        boolean saysUtf8 = cpg.equals(Optional.of(StandardCharsets.UTF_8));
-        boolean utf8 = tally.good + tally.bad == 0 ? saysUtf8 || cpg.isEmpty() : tally.good > tally.bad;
-        Charset charset = utf8 ? StandardCharsets.UTF_8 : other;
-        if (utf8 && tally.bad > 0) {
-            return new DbfCharset(
-                    charset,
-                    Optional.of("En «" + name + "» " + tally.bad
-                            + " textos no están en UTF-8 como los demás: revise sus" + " tildes."));
+        Optional<Charset> driver = Encodings.ofLanguageDriver(table.languageDriver());
+        Tally tally = new Tally(table);
+        Charset charset = tally.isUtf8(cpg) ? StandardCharsets.UTF_8 : tally.other(cpg, driver);
+        boolean accents = tally.good + tally.bad > 0;
+        String remark = null;
+        if (tally.bad > 0 && charset.equals(StandardCharsets.UTF_8)) {
+            remark = "En «" + name + "» " + tally.bad + " textos no están en UTF-8 como los demás: revise sus tildes.";
+        } else if (accents && cpg.isPresent() && !cpg.get().equals(charset)) {
+            remark = "El .cpg de «" + name + "» dice " + stated.orElseThrow() + ", pero sus textos están en "
+                    + charset.name() + ": así se leyeron.";
+        } else if (stated.isPresent() && cpg.isEmpty()) {
+            remark = "No se conoce la codificación que nombra el .cpg de «" + name + "»; se leyó como " + charset.name()
+                    + ".";
+        } else if (tally.bad > 0 && cpg.isEmpty() && driver.isEmpty()) {
+            remark = "«" + name + "» no dice en qué codificación están sus textos; se leyeron como " + charset.name()
+                    + ". Si ve mal las tildes o las eñes, elija otra codificación.";
         }
-        if (tally.good + tally.bad > 0 && cpg.isPresent() && !cpg.get().equals(charset)) {
-            return new DbfCharset(
-                    charset,
-                    Optional.of("El .cpg de «" + name + "» dice "
-                            + stated.orElseThrow().strip() + ", pero sus textos están en " + charset.name()
-                            + ": así se leyeron."));
-        }
-        return new DbfCharset(
-                charset,
-                stated.filter(text -> cpg.isEmpty())
-                        .map(text -> "No se conoce la codificación que nombra el .cpg de «" + name + "»; se leyó como "
-                                + charset.name() + "."));
+        return new DbfCharset(charset, Optional.ofNullable(remark));
     }
 
     /** Texts with anything beyond ASCII: those that are UTF-8 and those that cannot be. */
-    private record Tally(long good, long bad) {
+    private static final class Tally {
 
-        static Tally of(DbfReader table) throws IOException {
-            long good = 0;
-            long bad = 0;
+        private long good;
+        private long bad;
+        private long towardsDos;
+
+        Tally(DbfReader table) throws IOException {
             for (byte[] name : table.names()) {
-                switch (Encodings.utf8(name, 0, name.length)) {
-                    case PLAIN -> {}
-                    case GOOD, CUT -> good++;
-                    case BAD -> bad++;
-                }
+                add(name, 0, name.length, true);
             }
             List<DbfField> texts = table.fields(StandardCharsets.ISO_8859_1).stream()
                     .filter(DbfField::isText)
                     .toList();
             while (table.next()) {
                 byte[] row = table.row();
-                if (plain(row)) {
-                    continue;
-                }
-                for (DbfField field : texts) {
-                    int end = field.end(row);
-                    switch (Encodings.utf8(row, field.offset(), end)) {
-                        case PLAIN -> {}
-                        case GOOD -> good++;
-                        case CUT -> {
-                            boolean full = end == field.offset() + field.length();
-                            good += full ? 1 : 0;
-                            bad += full ? 0 : 1;
-                        }
-                        case BAD -> bad++;
+                if (!plain(row)) {
+                    for (DbfField field : texts) {
+                        int end = field.end(row);
+                        add(row, field.offset(), end, end == field.offset() + field.length());
                     }
                 }
             }
-            return new Tally(good, bad);
         }
 
         private static boolean plain(byte[] row) {
@@ -99,6 +79,32 @@ record DbfCharset(Charset charset, Optional<String> remark) {
                 }
             }
             return true;
+        }
+
+        /** @param full no more fits, so that a letter may be cut at its end */
+        private void add(byte[] text, int from, int to, boolean full) {
+            switch (Encodings.utf8(text, from, to)) {
+                case PLAIN -> {}
+                case GOOD -> good++;
+                case CUT -> {
+                    good += full ? 1 : 0;
+                    bad += full ? 0 : 1;
+                }
+                case BAD -> {
+                    bad++;
+                    towardsDos += TextCharset.towardsDos(text, from, to);
+                }
+            }
+        }
+
+        boolean isUtf8(Optional<Charset> cpg) {
+            return good + bad > 0 ? good > bad : cpg.isEmpty() || cpg.get().equals(StandardCharsets.UTF_8);
+        }
+
+        Charset other(Optional<Charset> cpg, Optional<Charset> driver) {
+            return cpg.filter(charset -> !charset.equals(StandardCharsets.UTF_8))
+                    .or(() -> driver)
+                    .orElse(towardsDos > 0 ? Encodings.DOS : Encodings.WINDOWS);
         }
     }
 }

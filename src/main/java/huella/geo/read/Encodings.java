@@ -1,10 +1,6 @@
 package huella.geo.read;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -93,22 +89,34 @@ final class Encodings {
         BAD
     }
 
+    /** By table 3-7 of the Unicode Standard: no overlong forms, no surrogates, nothing after U+10FFFF. */
     static Utf8 utf8(byte[] bytes, int from, int to) {
+        boolean plain = true;
         int at = from;
-        while (at < to && bytes[at] >= 0) {
-            at++;
+        while (at < to) {
+            int first = bytes[at];
+            if (first >= 0) {
+                at++;
+                continue;
+            }
+            plain = false;
+            int more = (first & 0xFF) >= 0xF5 ? 0 : first >= (byte) 0xF0 ? 3 : first >= (byte) 0xE0 ? 2 : 1;
+            if (more == 0 || first < (byte) 0xC2) {
+                return Utf8.BAD;
+            }
+            for (int i = 1; i <= more; i++) {
+                if (at + i == to) {
+                    return Utf8.CUT;
+                }
+                int low = i > 1 ? 0x80 : first == (byte) 0xE0 ? 0xA0 : first == (byte) 0xF0 ? 0x90 : 0x80;
+                int high = i > 1 ? 0xBF : first == (byte) 0xED ? 0x9F : first == (byte) 0xF4 ? 0x8F : 0xBF;
+                int next = bytes[at + i] & 0xFF;
+                if (next < low || next > high) {
+                    return Utf8.BAD;
+                }
+            }
+            at += 1 + more;
         }
-        if (at == to) {
-            return Utf8.PLAIN;
-        }
-        CharsetDecoder decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        ByteBuffer in = ByteBuffer.wrap(bytes, at, to - at);
-        if (decoder.decode(in, CharBuffer.allocate(to - at), false).isError()) {
-            return Utf8.BAD;
-        }
-        return in.hasRemaining() ? Utf8.CUT : Utf8.GOOD;
+        return plain ? Utf8.PLAIN : Utf8.GOOD;
     }
 }

@@ -22,6 +22,10 @@ final class RingAssembly {
     private record Sized(LinearRing ring, double area) {}
 
     static List<Polygon> of(List<LinearRing> rings) {
+        if (rings.size() == 1) {
+            LinearRing only = rings.getFirst();
+            return List.of(only.getFactory().createPolygon(only));
+        }
         List<Sized> largestFirst = rings.stream()
                 .map(ring -> new Sized(ring, Area.ofRing(ring.getCoordinates())))
                 .sorted(Comparator.comparingDouble(Sized::area).reversed())

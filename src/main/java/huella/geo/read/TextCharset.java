@@ -137,20 +137,26 @@ record TextCharset(Charset charset, int mark, boolean guessed) {
     }
 
     private static Charset ofWindows(Path file) throws IOException {
-        long dos = 0;
-        long windows = 0;
+        long leaning = 0;
         byte[] bytes = new byte[1 << 16];
         try (InputStream in = Files.newInputStream(file)) {
             for (int read = in.read(bytes); read > 0; read = in.read(bytes)) {
-                for (int i = 0; i < read; i++) {
-                    if (bytes[i] < 0) {
-                        char letter = (char) (bytes[i] & 0xFF);
-                        dos += DOS_LETTERS.indexOf(letter) >= 0 ? 1 : 0;
-                        windows += WINDOWS_LETTERS.indexOf(letter) >= 0 ? 1 : 0;
-                    }
-                }
+                leaning += towardsDos(bytes, 0, read);
             }
         }
-        return dos > windows ? DOS : WINDOWS;
+        return leaning > 0 ? DOS : WINDOWS;
+    }
+
+    /** How many more bytes would be Spanish letters in DOS than in Windows. */
+    static long towardsDos(byte[] bytes, int from, int to) {
+        long leaning = 0;
+        for (int i = from; i < to; i++) {
+            if (bytes[i] < 0) {
+                char letter = (char) (bytes[i] & 0xFF);
+                leaning += DOS_LETTERS.indexOf(letter) >= 0 ? 1 : 0;
+                leaning -= WINDOWS_LETTERS.indexOf(letter) >= 0 ? 1 : 0;
+            }
+        }
+        return leaning;
     }
 }

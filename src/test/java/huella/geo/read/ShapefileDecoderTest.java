@@ -91,7 +91,13 @@ class ShapefileDecoderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"UTF-8,0,UTF-8", "windows-1252,0,windows-1252", "windows-1252,87,windows-1252", "IBM850,2,IBM850"})
+    @CsvSource({
+        "UTF-8,0,UTF-8",
+        "windows-1252,0,windows-1252",
+        "windows-1252,87,windows-1252",
+        "IBM850,2,IBM850",
+        "IBM850,0,IBM850"
+    })
     void the_encoding_is_told_by_the_bytes_or_the_header(String written, int driver, String found) throws IOException {
         Charset charset = Charset.forName(written);
         byte[] table = ShapefileBytes.dbf(driver, ShapefileBytes.FIELDS, charset, ShapefileBytes.rows());
