@@ -180,6 +180,56 @@ export async function request(path, options) {
   return response;
 }
 
+/**
+ * Only for `api/`: sends a form and tells how much of it is on its way, which fetch cannot.
+ * @param {string} path
+ * @param {FormData} form
+ * @param {{headers: Object, signal: AbortSignal, onProgress: (done: number, total: number) => void}} options bytes
+ * @returns {Promise<Response>} a success; otherwise throws an ApiError, or an AbortError
+ */
+export async function upload(path, form, options) {
+  const response = await new Promise((resolve, reject) => send(path, form, options, { resolve, reject }));
+  if (!response.ok) throw await problemOf(response, path);
+  return response;
+}
+
+function send(path, form, { headers, signal, onProgress }, { resolve, reject }) {
+  const line = new XMLHttpRequest();
+  let timer;
+  const end = (settle) => {
+    clearTimeout(timer);
+    settle();
+    line.abort();
+  };
+  const alive = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => end(() => reject(new ApiError('timeout', path))), STALL_MS);
+  };
+  const stop = () => end(() => reject(new DOMException('Stopped', 'AbortError')));
+  if (signal.aborted) return stop();
+  signal.addEventListener('abort', stop, { once: true });
+  line.open('POST', path);
+  line.responseType = 'arraybuffer';
+  for (const [name, value] of Object.entries(headers)) line.setRequestHeader(name, value);
+  line.upload.addEventListener('progress', ({ loaded, total }) => {
+    alive();
+    onProgress(loaded, total);
+  });
+  line.addEventListener('load', () => end(() => resolve(responseOf(line))));
+  line.addEventListener('error', () => end(() => reject(new ApiError(navigator.onLine ? 'network' : 'offline', path))));
+  alive();
+  line.send(form);
+}
+
+function responseOf(line) {
+  const headers = new Headers();
+  for (const each of line.getAllResponseHeaders().trim().split('\r\n')) {
+    const colon = each.indexOf(':');
+    if (colon > 0) headers.append(each.slice(0, colon), each.slice(colon + 1).trim());
+  }
+  return new Response(line.status === 204 ? null : line.response, { status: line.status, headers });
+}
+
 async function problemOf(response, path) {
   const problem = await response.json().catch(() => ({}));
   const fields = Array.isArray(problem.campos) ? problem.campos : [];

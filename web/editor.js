@@ -1,5 +1,6 @@
 import * as api from './api.js';
 import * as editing from './api/editing.js';
+import * as imports from './api/imports.js';
 import { createAsk } from './editor/ask.js';
 import { createPage } from './editor/page.js';
 import { createKeys } from './editor/keys.js';
@@ -30,7 +31,7 @@ const stage = createStage({
 });
 const keys = createKeys({ texts, drawing: stage.keys });
 const page = createPage({
-  api: { ...api, ...editing },
+  api: { ...api, ...editing, ...imports },
   ask: createAsk({ texts }),
   keys,
   store,

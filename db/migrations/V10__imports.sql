@@ -13,6 +13,7 @@ CREATE TABLE import (
     draft       uuid UNIQUE REFERENCES draft,
     created_at  timestamptz NOT NULL DEFAULT clock_timestamp(),
     modified_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    UNIQUE (id, account),
     CONSTRAINT accepted_into_a_draft CHECK ((state = 'aceptado') = (draft IS NOT NULL))
 );
 COMMENT ON TABLE import IS 'A file that somebody sent. Accepted: the provenance of its draft, never changed again';
@@ -22,7 +23,7 @@ COMMENT ON COLUMN import.report IS 'What reading it found, what was asked or ref
 CREATE INDEX import_account ON import (account, created_at DESC);
 
 CREATE TABLE import_feature (
-    import     uuid NOT NULL REFERENCES import ON DELETE CASCADE,
+    import     uuid NOT NULL,
     number     integer NOT NULL CHECK (number > 0),
     account    bigint NOT NULL,
     layer      integer NOT NULL CHECK (layer >= 0),
@@ -33,6 +34,7 @@ CREATE TABLE import_feature (
     notes      text[] NOT NULL DEFAULT '{}',
     refusal    text,
     PRIMARY KEY (import, number),
+    FOREIGN KEY (import, account) REFERENCES import (id, account) ON DELETE CASCADE,
     CONSTRAINT shape_or_reason CHECK ((geom IS NULL) = (refusal IS NOT NULL))
 );
 COMMENT ON TABLE import_feature IS 'What a file holds, one row a feature; gone once the file is accepted or left';
@@ -46,7 +48,9 @@ CREATE POLICY owner_reads ON import FOR SELECT TO huella_planner USING (account 
 CREATE POLICY owner_adds ON import FOR INSERT TO huella_planner
     WITH CHECK (account = current_account() AND state = 'leyendo');
 CREATE POLICY owner_changes ON import FOR UPDATE TO huella_planner
-    USING (account = current_account() AND state <> 'aceptado') WITH CHECK (account = current_account());
+    USING (account = current_account() AND state <> 'aceptado')
+    WITH CHECK (account = current_account() -- and into a draft of its own: the policies of draft are asked again inside
+                AND (draft IS NULL OR EXISTS (SELECT FROM draft d WHERE d.id = draft AND d.origin = 'importacion')));
 CREATE POLICY owner_leaves ON import FOR DELETE TO huella_planner
     USING (account = current_account() AND state <> 'aceptado');
 CREATE POLICY as_its_draft ON import FOR SELECT TO huella_reviewer

@@ -1,19 +1,15 @@
-import { readJson, request } from '../api.js';
+import { ask, trust } from './ask.js';
 
 /**
  * What the editor asks the service: who is signed in, drafts, codes and geometry. Every write carries the token of the
  * session, and every write to something that exists carries the revision it was based on.
  */
 
-const TIMEOUT_MS = 30_000;
-/** Proves that a write comes from our page; the service tells it with the session. */
-let csrf = '';
-
 /** @returns {Promise<?{login: string, name: string, admin: boolean, rights: {role: string, layer: ?string}[]}>} who is
  *   signed in; null: nobody */
 export async function getAccount() {
   const { body } = await ask('GET', '/api/session', {}, (found) => 'cuenta' in found);
-  csrf = body.csrf ?? '';
+  trust(body.csrf ?? '');
   if (!body.cuenta) return null;
   const { usuario, nombre, permisos, es_admin } = body.cuenta;
   return {
@@ -98,21 +94,4 @@ const operate = async (name, body, signal) => (await ask('POST', `/api/geometry/
 async function askDraft(method, path, options) {
   const { body, tag } = await ask(method, path, options, isDraft);
   return { draft: body, tag };
-}
-
-async function ask(method, path, { body, tag, key, signal } = {}, looksRight) {
-  const headers = { Accept: 'application/json' };
-  if (method !== 'GET') headers['X-Huella-CSRF'] = csrf;
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
-  if (tag) headers['If-Match'] = tag;
-  if (key) headers['Idempotency-Key'] = key;
-  const response = await request(path, {
-    method,
-    headers,
-    body: body === undefined ? undefined : JSON.stringify(body),
-    cache: 'no-store',
-    signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...(signal ? [signal] : [])]),
-  });
-  if (response.status === 204) return { body: {}, tag: null };
-  return { body: await readJson(response, path, looksRight), tag: response.headers.get('ETag') };
 }

@@ -1,5 +1,5 @@
 import { byId, el } from '../ui/dom.js';
-import { bytesText } from './bytes.js';
+import { bytesText } from '../ui/bytes.js';
 
 /**
  * The formats and the coordinate systems, as the service describes them. A format can always be chosen; a system that

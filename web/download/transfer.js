@@ -1,6 +1,6 @@
 import { byId, el, saveFile } from '../ui/dom.js';
 import { sign } from '../ui/icons.js';
-import { bytesText } from './bytes.js';
+import { bytesText } from '../ui/bytes.js';
 
 /** A larger file is left to the browser's own downloads: here it would have to fit into memory. */
 export const TOO_LARGE_BYTES = 100_000_000;

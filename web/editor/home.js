@@ -11,7 +11,7 @@ const GROUPS = [
  * The list of one's own drafts, and where a new one begins.
  * @param {Object} deps
  * @param {Object} deps.texts
- * @param {{open: (id: string) => void, make: (title: string) => void}} deps.on
+ * @param {{open: (id: string) => void, make: (title: string) => void, take: () => void}} deps.on take: a file
  */
 export function createHome({ texts, on }) {
   const root = byId('home');
@@ -48,6 +48,25 @@ export function createHome({ texts, on }) {
     );
   }
 
+  const taking = (waiting) =>
+    el(
+      'section',
+      { class: 'card', 'aria-labelledby': 'take-title' },
+      el('h2', { id: 'take-title' }, texts.text('home.take')),
+      el('p', { class: 'field-help' }, texts.text('home.takeWhat')),
+      el(
+        'div',
+        { class: 'deeds' },
+        el(
+          'button',
+          { type: 'button', class: 'button', id: 'take', on: { click: on.take } },
+          sign('upload', 18),
+          texts.text('home.takeFile'),
+        ),
+      ),
+      waiting,
+    );
+
   function row(draft, left) {
     const unsaved = left.get(draft.id);
     return el(
@@ -75,8 +94,9 @@ export function createHome({ texts, on }) {
     /**
      * @param {Object[]} drafts
      * @param {Map<string, number>} left initiatives with changes that only this machine has, by draft
+     * @param {HTMLElement[]} waiting imports that wait for somebody
      */
-    show(drafts, left) {
+    show(drafts, left, waiting) {
       const lists = GROUPS.map(([title, states]) => [title, drafts.filter(({ estado }) => states.includes(estado))])
         .filter(([, found]) => found.length)
         .map(([title, found]) => [
@@ -92,6 +112,7 @@ export function createHome({ texts, on }) {
         el('p', { class: 'lead' }, texts.text('home.what')),
         ...(lists.length ? lists.flat() : [el('p', { class: 'nothing' }, texts.text('home.none'))]),
         form(),
+        taking(waiting),
       );
     },
   };

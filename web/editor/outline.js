@@ -1,6 +1,7 @@
 import { hasAllWords, wordsOf } from '../state/text.js';
 import { byId, el } from '../ui/dom.js';
 import { sign } from '../ui/icons.js';
+import { provenance } from '../ui/provenance.js';
 
 /** More than this is not read but searched. */
 const MOST_FOUND = 60;
@@ -167,6 +168,7 @@ export function createOutline({ texts, on }) {
         ...[
           ...head(model),
           canCarry && button('draft.carry', on.carry, 'is-primary'),
+          provenance(texts, model.draft.importacion),
           el('h2', {}, texts.text('draft.editions')),
           editions.length
             ? el('ul', { class: 'rows', id: 'editions' }, editions.map(rowOf))

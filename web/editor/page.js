@@ -1,21 +1,13 @@
 import { writeTexts } from '../i18n/texts.js';
 import { byId } from '../ui/dom.js';
-import { createConflicts } from './conflicts.js';
-import { createEdition } from './edition.js';
-import { createFindings } from './findings.js';
 import { createForm } from './form.js';
-import { createHome } from './home.js';
-import { createOutline } from './outline.js';
 import { untilLoaded } from './loading.js';
-import { createModels } from './models.js';
-import { writePlace } from './place.js';
-import { createSaving } from './saving.js';
-import { leftOnThisMachine, loadSession, newKey } from './session.js';
-import { createSteps } from './steps.js';
+import { createParts } from './parts.js';
+import { NEW, writePlace } from './place.js';
+import { leftOnThisMachine, loadSession } from './session.js';
 import { followPlace, watchLine } from './ways.js';
-import { createWork } from './work.js';
 
-const VIEWS = ['gate', 'home', 'outline', 'edition'];
+const VIEWS = ['gate', 'home', 'import', 'outline', 'edition'];
 
 /**
  * The page `/editor`: shows the draft on the desk, and passes on what a person does.
@@ -37,6 +29,7 @@ export function createPage({ api, ask, keys, store, texts, stage, messages, wind
 
   function view() {
     if (!session?.account || session.noRight) return 'gate';
+    if (place().importing) return 'import';
     if (!place().draft || !desk().isOpen()) return 'home';
     return place().code && desk().exists(place().code) ? 'edition' : 'outline';
   }
@@ -98,7 +91,8 @@ export function createPage({ api, ask, keys, store, texts, stage, messages, wind
 
   /** Goes to a draft, an initiative in it, or back. */
   async function go(to) {
-    const next = { ...place(), ...to };
+    const next = { ...place(), importing: null, ...to };
+    if (next.importing) next.draft = next.code = null;
     try {
       if (next.draft && (next.draft !== place().draft || !desk().isOpen())) {
         if (desk().isOpen()) await desk().flush();
@@ -115,10 +109,13 @@ export function createPage({ api, ask, keys, store, texts, stage, messages, wind
       if (error.kind === 'notFound') store.set({ draft: null, code: null }, 'go');
       return;
     }
-    store.set({ draft: next.draft, code: next.code, comparing: false }, to.cause ?? 'go');
+    const { draft, code, importing } = next;
+    store.set({ draft, code, importing, comparing: false }, to.cause ?? 'go');
+    if (!importing) parts.importing.close();
     show();
-    if (!next.draft) await listDrafts();
-    lookAround(next.code);
+    if (importing) return parts.importing.open(importing === NEW ? null : importing);
+    if (!draft) await listDrafts();
+    lookAround(code);
     byId(`${view()}-title`)?.focus({ preventScroll: true });
     byId('panel').scrollTop = 0;
     window.scrollTo(0, 0);
@@ -131,7 +128,12 @@ export function createPage({ api, ask, keys, store, texts, stage, messages, wind
 
   async function listDrafts() {
     try {
-      parts.home.show(await api.getDrafts(), await leftOnThisMachine(session));
+      const [drafts, left, waiting] = await Promise.all([
+        api.getDrafts(),
+        leftOnThisMachine(session),
+        parts.importing.waiting(),
+      ]);
+      parts.home.show(drafts, left, waiting);
     } catch (error) {
       if (!error.kind) throw error;
       messages.warn(reason(error));
@@ -144,76 +146,21 @@ export function createPage({ api, ask, keys, store, texts, stage, messages, wind
   }
 
   function build() {
-    const say = (said) => messages.say(said);
-    const online = () => window.navigator.onLine;
-    const work = createWork({ api, ask, desk: desk(), texts, messages, go, newKey, reason });
-    const toConflicts = () => byId('conflicts-title').focus();
-    const code = () => place().code;
-    const findings = createFindings({
-      texts,
-      on: { show: stage.lookAt, field: (key) => parts.form.focus(key), repair },
+    parts = createParts({
+      ...{ api, ask, keys, texts, stage, messages, window, session, reason, go, show },
+      on: {
+        ...{ lookAround, repair, compare, signInPlace },
+        code: () => place().code,
+        form: () => parts.form,
+        force: () => (force = true),
+      },
     });
-    parts = {
-      form: null,
-      models: createModels(session, texts),
-      saving: createSaving({
-        ...{ texts, say, online },
-        on: { retry: () => desk().refresh(), conflicts: toConflicts, signIn: signInPlace },
-      }),
-      steps: createSteps({ texts, messages, desk: desk(), before: () => (force = true) }),
-      conflicts: createConflicts({
-        texts,
-        words: (field, value) =>
-          (parts.form ?? createForm({ texts, vocabulary: session.vocabulary, on: {} })).words(field, value),
-        on: {
-          settle(each, field, choice) {
-            force = true;
-            desk().settle(each, field, choice);
-            show();
-          },
-          show: stage.showBoth,
-        },
-      }),
-      home: createHome({ texts, on: { open: (id) => go({ draft: id, code: null }), make: work.make } }),
-      outline: createOutline({
-        texts,
-        on: { ...work, home: () => go({ draft: null, code: null }), open: (each) => go({ code: each }) },
-      }),
-      edition: createEdition({
-        texts,
-        parts: { findings },
-        on: {
-          back: () => go({ code: null }),
-          zoom: () => lookAround(code()),
-          placeBack: () => desk().setGeometry(code(), desk().base(code()).geometry, { what: 'geometry', code: code() }),
-          retire: () => work.retire(code()),
-          keep: () => desk().retire(code(), null, { what: 'keep', code: code() }),
-          forget: () => work.forget(code()),
-        },
-      }),
-    };
-    stage.listen({
-      pick: (each) =>
-        place().draft &&
-        desk().isOpen() &&
-        session.mayDraft(session.features.get(each).properties.capa) &&
-        go({ code: each }),
-      draw: (geometry, label) => desk().setGeometry(code(), geometry, { what: 'geometry', code: code(), label }),
-    });
-    const isTyping = () => document.activeElement?.matches('input, textarea, select');
-    const compare = () => {
-      if (!code()) return;
-      store.set({ comparing: !place().comparing });
-      show();
-    };
-    byId('compare').addEventListener('click', compare);
-    keys.listen({
-      undo: parts.steps.undo,
-      redo: parts.steps.redo,
-      save: () => desk().flush(),
-      compare,
-      escape: () => !isTyping() && !stage.escape() && code() && go({ code: null }),
-    });
+  }
+
+  function compare() {
+    if (!place().code) return;
+    store.set({ comparing: !place().comparing });
+    show();
   }
 
   function speak() {
@@ -241,12 +188,13 @@ export function createPage({ api, ask, keys, store, texts, stage, messages, wind
   function follow() {
     followPlace({
       ...{ store, window },
-      onBack: ({ draft, code }) => void go({ draft, code, cause: 'history' }),
+      onBack: ({ draft, code, importing }) => void go({ draft, code, importing, cause: 'history' }),
       onLanguage() {
         speak();
         stage.speak();
         show();
         if (view() === 'home' && parts) void listDrafts();
+        if (view() === 'import') parts.importing.speak();
       },
     });
     if (!parts) return;
@@ -279,8 +227,8 @@ export function createPage({ api, ask, keys, store, texts, stage, messages, wind
       build();
       if (!session.journal.lasting) messages.warn(text('editor.noPlaceToKeep'));
       follow();
-      const { draft, code } = place();
-      if (draft) await go({ draft, code, cause: 'history' });
+      const { draft, code, importing } = place();
+      if (draft || importing) await go({ draft, code, importing, cause: 'history' });
       else await listDrafts();
       show();
       await stage.drawn(4000);

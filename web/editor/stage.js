@@ -123,6 +123,8 @@ export function createStage({ L, lib, elements, calm, getTile, operations, texts
     keys: () => drawing.keys(),
     /** Where shapes are typed instead of drawn. */
     panel,
+    /** For what else is shown on the map. */
+    surface: { L, leaflet: main.leaflet, look: (box) => main.fit(box, CLOSEST) },
     /**
      * @param {Object} model
      * @param {Object[]} model.others features

@@ -1,4 +1,4 @@
-import { readPlace, writePlace } from './place.js';
+import { NEW, readPlace, writePlace } from './place.js';
 
 /**
  * Keeps the address and the place in the editor alike: opening a draft or an initiative is a step one can go back from.
@@ -9,7 +9,9 @@ export function followPlace({ store, window, onBack, onLanguage }) {
   store.subscribe((state, before, cause) => {
     const address = location.pathname + writePlace(state);
     if (cause !== 'history' && address !== location.pathname + location.search) {
-      const isStep = state.draft !== before.draft || state.code !== before.code;
+      const begun = before.importing === NEW && state.importing !== null;
+      const isStep =
+        state.draft !== before.draft || state.code !== before.code || (state.importing !== before.importing && !begun);
       history[isStep ? 'pushState' : 'replaceState'](null, '', address);
     }
     if (state.lang !== before.lang) onLanguage();

@@ -1,4 +1,5 @@
 import { el } from '../ui/dom.js';
+import { provenance } from '../ui/provenance.js';
 import { linkTo } from './address.js';
 import { createDecision } from './decision.js';
 import { createEdition } from './edition.js';
@@ -189,6 +190,7 @@ export function createDraft(deps) {
           texts.text('review.draft.by', { who: draft.autor.nombre, when: texts.day(sentAt(draft)) }),
         ),
       draft?.motivo && el('blockquote', { lang: texts.language() === 'es' ? null : 'es' }, draft.motivo),
+      provenance(texts, draft?.importacion),
     ].filter(Boolean);
   }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bytesText } from '../download/bytes.js';
+import { bytesText } from '../ui/bytes.js';
 import { curlLine, ogrLine } from '../download/commands.js';
 import { createTexts } from '../i18n/texts.js';
 import { toOffer } from '../state/offer.js';

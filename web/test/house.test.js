@@ -19,7 +19,8 @@ const MAY_IMPORT = {
   api: ['api.js'],
   editing: [],
   drawing: ['editing', 'ui', 'state', 'map'],
-  editor: ['editing', 'drawing', 'ui', 'state', 'i18n', 'map'],
+  importing: ['ui', 'drawing/look.js'],
+  editor: ['editing', 'drawing', 'importing', 'ui', 'state', 'i18n', 'map'],
   review: ['editing', 'ui', 'state', 'i18n', 'map'],
   account: ['ui', 'state', 'i18n'],
 };

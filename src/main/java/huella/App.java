@@ -35,6 +35,7 @@ import huella.http.Origin;
 import huella.http.Routes;
 import huella.http.Server;
 import huella.http.Turns;
+import huella.imports.Imports;
 import huella.model.Rejected;
 import huella.ops.HealthRoutes;
 import huella.store.Database;
@@ -123,6 +124,8 @@ final class App implements AutoCloseable {
         routes.add(new CatalogueRoutes(catalogue, vocabularies, collections, selections, limits));
         GeometryOperations operations = opened(new GeometryOperations(epsg, config.geometryTime()));
         routes.addAll(Editing.routes(database, operations, collections, epsg, limits));
+        Imports imports = opened(new Imports(database, config.imports()));
+        routes.addAll(imports.routes(epsg, vocabularies, operations, limits));
         routes.add(new EventRoutes(publications, config.events(), limits));
         routes.add(new HealthRoutes(database, stopping, limits, Version.get()));
         server = opened(Server.start(config.host(), config.port(), limits, routes));

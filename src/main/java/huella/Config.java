@@ -4,9 +4,12 @@ import huella.access.AccessSettings;
 import huella.access.Proxies;
 import huella.cql.FilterLimits;
 import huella.editing.GeometryOperations;
+import huella.geo.read.ReadLimits;
 import huella.http.EventLimits;
 import huella.http.Limits;
 import huella.http.Origin;
+import huella.imports.ImportSettings;
+import huella.model.Footprint;
 import huella.model.Rejected;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +24,7 @@ import java.util.Optional;
  * @param databaseUrl the PostGIS to use instead of the embedded one (DATABASE_URL)
  * @param postgresBin where the PostgreSQL programs are, when not in a usual place (HUELLA_POSTGRES_BIN)
  * @param geometryTime how long one operation on a shape may take (HUELLA_MAX_GEOMETRY_SECONDS)
+ * @param imports how files are taken in (HUELLA_MAX_IMPORT_…)
  * @param poolSize connections to the database (HUELLA_DATABASE_POOL)
  * @param access what the operator decides about signing in
  */
@@ -36,6 +40,7 @@ record Config(
         AccessSettings access,
         Limits limits,
         Duration geometryTime,
+        ImportSettings imports,
         EventLimits events) {
 
     private static final int DEFAULT_PORT = 8080;
@@ -56,12 +61,13 @@ record Config(
                 1,
                 200);
         int exports = Math.max(1, poolSize / 2); // the map must not wait for files
+        Path data = Path.of(text(environment, "HUELLA_DATA").orElseGet(() -> defaultData(environment)))
+                .toAbsolutePath()
+                .normalize();
         return new Config(
                 text(environment, "HUELLA_HOST").orElse("127.0.0.1"),
                 number(environment, "HUELLA_PORT", DEFAULT_PORT, 0, 65_535),
-                Path.of(text(environment, "HUELLA_DATA").orElseGet(() -> defaultData(environment)))
-                        .toAbsolutePath()
-                        .normalize(),
+                data,
                 Path.of(text(environment, "HUELLA_GEODATA").orElse("geodata"))
                         .toAbsolutePath()
                         .normalize(),
@@ -73,6 +79,7 @@ record Config(
                 limits(environment, exports),
                 Duration.ofSeconds(
                         number(environment, GeometryOperations.SECONDS, GeometryOperations.DEFAULT_SECONDS, 1, 60)),
+                imports(environment, data),
                 new EventLimits(
                         number(environment, EventLimits.LISTENERS, EventLimits.DEFAULT.listeners(), 1, 100_000),
                         number(environment, EventLimits.KEEP_ALIVE, EventLimits.DEFAULT.keepAliveSeconds(), 1, 3_600)));
@@ -113,6 +120,38 @@ record Config(
                         number(environment, FilterLimits.DEPTH, filter.depth(), 4, FilterLimits.MOST_DEPTH),
                         number(environment, FilterLimits.NODES, filter.nodes(), 10, 10_000),
                         number(environment, FilterLimits.COORDINATES, filter.coordinates(), 10, 100_000)));
+    }
+
+    private static ImportSettings imports(Map<String, String> environment, Path data) {
+        ReadLimits read = ReadLimits.DEFAULT;
+        int most = 1_000_000_000;
+        return new ImportSettings(
+                new ReadLimits(
+                        number(environment, ReadLimits.BYTES, (int) read.bytes(), 1_000, most),
+                        number(environment, ReadLimits.UNPACKED_BYTES, (int) read.unpackedBytes(), 1_000, most),
+                        number(environment, ReadLimits.ENTRIES, read.entries(), 1, 100_000),
+                        number(environment, ReadLimits.FEATURES, read.features(), 1, 10_000_000),
+                        number(environment, ReadLimits.VERTICES, read.vertices(), 1, most),
+                        number(
+                                environment,
+                                ReadLimits.FEATURE_VERTICES,
+                                read.featureVertices(),
+                                1,
+                                Footprint.MAX_VERTICES),
+                        number(environment, ReadLimits.COLUMNS, read.columns(), 1, 2_000),
+                        number(environment, ReadLimits.TEXT, read.text(), 100, 1_000_000),
+                        number(environment, ReadLimits.DEPTH, read.depth(), 4, 200)),
+                number(environment, ImportSettings.SECONDS, ImportSettings.DEFAULT_SECONDS, 1, 3_600),
+                number(environment, ImportSettings.MEMORY, ImportSettings.DEFAULT_MEMORY_MB, 64, 16_384),
+                number(
+                        environment,
+                        ImportSettings.AT_ONCE,
+                        Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+                        1,
+                        64),
+                number(environment, ImportSettings.HOURS, ImportSettings.DEFAULT_HOURS, 1, 24 * 365),
+                data.resolve("imports"),
+                data.resolve("epsg"));
     }
 
     private static Optional<String> text(Map<String, String> environment, String name) {

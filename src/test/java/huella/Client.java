@@ -3,6 +3,7 @@ package huella;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -53,13 +54,7 @@ public final class Client {
 
     /** @param json the body, or null for none */
     public HttpResponse<byte[]> send(String method, String path, String json, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin + path));
-        if (cookie != null) {
-            request.header("Cookie", cookie);
-        }
-        if (csrf != null && !method.equals("GET")) {
-            request.header("X-Huella-CSRF", csrf);
-        }
+        HttpRequest.Builder request = request(method, path);
         if (json != null) {
             request.header("Content-Type", "application/json");
         }
@@ -77,6 +72,41 @@ public final class Client {
                     : TestApp.json(answer).path("csrf").asText();
         });
         return answer;
+    }
+
+    private HttpRequest.Builder request(String method, String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin + path));
+        if (cookie != null) {
+            request.header("Cookie", cookie);
+        }
+        if (csrf != null && !method.equals("GET")) {
+            request.header("X-Huella-CSRF", csrf);
+        }
+        return request;
+    }
+
+    /**
+     * Sends a file as a form does, in the field {@code archivo}.
+     *
+     * @param fields name and value, by turns
+     */
+    public HttpResponse<byte[]> upload(String path, String fileName, byte[] file, String... fields) {
+        String boundary = "----huella-" + Integer.toHexString(java.util.Arrays.hashCode(file));
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (int i = 0; i < fields.length; i += 2) {
+            body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + fields[i] + "\"\r\n\r\n"
+                            + fields[i + 1] + "\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"archivo\"; filename=\""
+                        + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return exchange(request("POST", path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                .build());
     }
 
     /** The cookie as it is sent, name and value. */

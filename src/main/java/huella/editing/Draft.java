@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param reason why, as it will stand in the history; empty before it was submitted
  * @param layers which its proposals touch: they decide who may write and who may review it
  * @param publication what became of it
+ * @param provenance the file that it was made of; empty when it was not
  */
 record Draft(
         UUID id,
@@ -31,6 +32,7 @@ record Draft(
         Instant created,
         Instant modified,
         OptionalLong publication,
+        Optional<Provenance> provenance,
         List<Proposal> proposals,
         List<Event> events) {
 

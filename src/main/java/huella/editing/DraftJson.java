@@ -129,6 +129,33 @@ final class DraftJson {
         } else {
             json.writeNullField("publicacion");
         }
+        provenance(draft, json);
+    }
+
+    private static void provenance(Draft draft, JsonGenerator json) throws IOException {
+        if (draft.provenance().isEmpty()) {
+            json.writeNullField("importacion");
+            return;
+        }
+        Provenance from = draft.provenance().get();
+        json.writeObjectFieldStart("importacion");
+        json.writeStringField("id", from.id().toString());
+        json.writeStringField("archivo", from.file());
+        json.writeNumberField("bytes", from.bytes());
+        json.writeStringField("sha256", from.digest());
+        json.writeStringField("formato", from.format().orElse(null));
+        json.writeStringField("crs", from.crs().orElse(null));
+        json.writeStringField("titulo_crs", from.crsTitle().orElse(null));
+        json.writeStringField("operacion", from.operations().orElse(null));
+        if (from.accuracyM().isPresent()) {
+            json.writeNumberField("exactitud_m", from.accuracyM().getAsDouble());
+        } else {
+            json.writeNullField("exactitud_m");
+        }
+        json.writeStringField("autor", draft.author().name()); // only its own file does an account make a draft of
+        json.writeStringField("fecha", from.at().toString());
+        json.writeStringField("informe", from.report());
+        json.writeEndObject();
     }
 
     private static void proposal(Proposal proposal, JsonGenerator json) throws IOException {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -169,6 +170,7 @@ final class DraftStore {
                         head.created(),
                         head.modified(),
                         head.publication(),
+                        head.provenance(),
                         proposals.getOrDefault(head.id(), List.of()),
                         events.getOrDefault(head.id(), List.of())))
                 .toList();
@@ -188,8 +190,28 @@ final class DraftStore {
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("modified_at", OffsetDateTime.class).toInstant(),
                 publication == null ? OptionalLong.empty() : OptionalLong.of(publication),
+                provenance(row),
                 List.of(),
                 List.of());
+    }
+
+    private static Optional<Provenance> provenance(ResultSet row) throws SQLException {
+        UUID id = row.getObject("import_id", UUID.class);
+        if (id == null) {
+            return Optional.empty();
+        }
+        Double accuracy = row.getObject("import_accuracy", Double.class);
+        return Optional.of(new Provenance(
+                id,
+                row.getString("file_name"),
+                row.getLong("file_bytes"),
+                row.getString("file_digest"),
+                Optional.ofNullable(row.getString("import_format")),
+                Optional.ofNullable(row.getString("import_crs")),
+                Optional.ofNullable(row.getString("import_crs_title")),
+                Optional.ofNullable(row.getString("import_operations")),
+                accuracy == null ? OptionalDouble.empty() : OptionalDouble.of(accuracy),
+                row.getObject("import_at", OffsetDateTime.class).toInstant()));
     }
 
     private static Proposal proposal(ResultSet row) throws SQLException {

@@ -80,7 +80,7 @@ final class Drafts {
     private void put(Account account, EditingStore.Books books, Draft draft, Proposal proposal) {
         Content base = proposal.isNew() ? Content.NOTHING : DraftReader.base(books, proposal);
         account.must(Role.PLANIFICADOR, DraftRules.layers(base, proposal.applyTo(base)));
-        account.must(Role.PLANIFICADOR, current(books, proposal.code()));
+        account.must(Role.PLANIFICADOR, currentLayer(books, proposal.code()));
         requireRoom(draft, proposal);
         books.drafts().save(draft.id(), DraftRules.minimal(proposal, base));
         touch(books, draft.id(), draft.title());
@@ -107,11 +107,17 @@ final class Drafts {
     /**
      * In which layer the public sees an initiative now: it may have moved since the version that an edit is based on.
      */
-    private static Collection<String> current(EditingStore.Books books, String code) {
+    private static Collection<String> currentLayer(EditingStore.Books books, String code) {
+        return current(books, code)
+                .map(content -> List.of(content.text(Attribute.CAPA)))
+                .orElse(List.of());
+    }
+
+    /** The last version of an initiative; empty when it was never published. */
+    static Optional<Content> current(EditingStore.Books books, String code) {
         return Optional.ofNullable(books.versions().current(List.of(code)).get(code))
                 .flatMap(number -> books.versions().find(code, number))
-                .map(version -> List.of(version.content().text(Attribute.CAPA)))
-                .orElse(List.of());
+                .map(Version::content);
     }
 
     /** Takes one initiative out of the draft. */
@@ -239,7 +245,7 @@ final class Drafts {
         for (Proposal proposal : after.proposals()) {
             Content base = opening.bases().getOrDefault(proposal.code(), Content.NOTHING);
             layers.addAll(DraftRules.layers(base, proposal.applyTo(base)));
-            layers.addAll(current(books, proposal.code()));
+            layers.addAll(currentLayer(books, proposal.code()));
         }
         books.drafts().touch(id, List.copyOf(layers), title);
     }

@@ -4,6 +4,9 @@ import huella.http.RequestKey;
 import huella.model.Account;
 import huella.store.Database;
 import huella.store.Duty;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -20,9 +23,14 @@ final class EditingStore {
     }
 
     /** What can be read and written in one transaction. */
-    record Books(DraftStore drafts, VersionStore versions) {
+    record Books(DraftStore drafts, VersionStore versions, Handle handle) {
         private static Books of(Handle handle) {
-            return new Books(new DraftStore(handle), new VersionStore(handle));
+            return new Books(new DraftStore(handle), new VersionStore(handle), handle);
+        }
+
+        /** Lets another room write what belongs to a draft. */
+        void alongside(IntakeStore aside, UUID draft, List<Optional<String>> codes) {
+            aside.write(handle, draft, codes);
         }
     }
 
@@ -33,6 +41,11 @@ final class EditingStore {
 
     <T> T look(Duty duty, Account account, Function<Books, T> look) {
         return database.as(duty, account.id(), handle -> look.apply(Books.of(handle)));
+    }
+
+    /** What a request has done that was made before. */
+    Optional<Outcome> done(Duty duty, Account account, RequestKey request) {
+        return database.as(duty, account.id(), handle -> new DeedStore(handle).find(request));
     }
 
     Outcome once(Duty duty, Account account, RequestKey request, Function<Books, Outcome> work) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The values of attributes as JSON, both ways, by their published names. A null takes a value away. */
-final class Values {
+public final class Values {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int LONGEST = 10_000;
@@ -28,7 +28,7 @@ final class Values {
      *
      * @throws Rejected (422) naming every field that is unknown or of another type
      */
-    static Map<Attribute, Object> read(Body body) {
+    public static Map<Attribute, Object> read(Body body) {
         Map<Attribute, Object> values = new EnumMap<>(Attribute.class);
         List<Problem.FieldFinding> wrong = new ArrayList<>();
         for (String name : body.names()) {
@@ -60,7 +60,7 @@ final class Values {
         };
     }
 
-    static void write(Map<Attribute, Object> values, JsonGenerator json) throws IOException {
+    public static void write(Map<Attribute, Object> values, JsonGenerator json) throws IOException {
         json.writeStartObject();
         for (Map.Entry<Attribute, Object> entry : values.entrySet()) {
             json.writeFieldName(entry.getKey().key());

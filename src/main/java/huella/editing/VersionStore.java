@@ -97,7 +97,9 @@ final class VersionStore {
         return number;
     }
 
+    /** Nobody else is given the same one before the end of the transaction. */
     String nextCode(String prefix) {
+        handle.createQuery(sql("lock_codes")).mapTo(String.class).list();
         return handle.createQuery(sql("next_code"))
                 .bind("prefix", prefix)
                 .mapTo(String.class)

@@ -5,13 +5,11 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 
 /** The service's end of one {@link GeometryWorker}: its process and the two streams to it. */
 final class WorkerProcess {
 
-    private static final String MEMORY = "-Xmx256m";
+    private static final int MEMORY_MB = 256;
 
     private final Process process;
     private final DataOutputStream requests;
@@ -28,20 +26,8 @@ final class WorkerProcess {
         return new WorkerProcess(command().start());
     }
 
-    /** It inherits no environment, so it has no secrets. */
     static ProcessBuilder command() {
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                MEMORY,
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-XX:+DisplayVMOutputToStderr",
-                "-cp",
-                System.getProperty("java.class.path"),
-                GeometryWorker.class.getName()));
-        builder.environment().clear();
-        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-        return builder;
+        return ChildJvm.command(GeometryWorker.class, MEMORY_MB);
     }
 
     void awaitReady() throws IOException {

@@ -8,14 +8,14 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Field names as dBASE III holds them: ten ASCII characters, each once whatever the case. */
-final class DbfNames {
+public final class DbfNames {
 
     private static final int LENGTH = 10;
 
     private DbfNames() {}
 
     /** In the order of the columns: the first ten characters; where that is taken, the first ones and a number. */
-    static List<String> of(List<Column> columns) {
+    public static List<String> of(List<Column> columns) {
         List<String> names = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         for (Column column : columns) {

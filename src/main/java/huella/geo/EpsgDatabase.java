@@ -4,13 +4,19 @@ import huella.model.Rejected;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.NoSuchAuthorityCodeException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.api.referencing.crs.GeographicCRS;
+import org.geotools.api.referencing.crs.ProjectedCRS;
 import org.geotools.api.referencing.operation.CoordinateOperation;
 import org.geotools.referencing.CRS;
+import org.geotools.referencing.ReferencingFactoryFinder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +32,8 @@ import org.slf4j.LoggerFactory;
 public final class EpsgDatabase {
 
     private static final Logger log = LoggerFactory.getLogger(EpsgDatabase.class);
+
+    private static final Object OPERATIONS = new Object();
 
     private final Map<Crs, Reprojection> reprojections = new ConcurrentHashMap<>();
 
@@ -59,6 +67,53 @@ public final class EpsgDatabase {
     /** The reprojection between OGC:CRS84 and a system. The first call waits until the database is open. */
     public Reprojection reprojection(Crs crs) {
         return reprojections.computeIfAbsent(crs, EpsgDatabase::open);
+    }
+
+    /**
+     * A system of the register, x the longitude or easting whatever the authority says; empty when the number is
+     * unknown or stands for something else than a horizontal system of two dimensions. Waits as
+     * {@link #reprojection(Crs)}.
+     */
+    public Optional<CoordinateReferenceSystem> find(int epsg) {
+        try {
+            CoordinateReferenceSystem found = CRS.decode("EPSG:" + epsg, true);
+            return found instanceof ProjectedCRS
+                            || found instanceof GeographicCRS
+                                    && found.getCoordinateSystem().getDimension() == 2
+                    ? Optional.of(found)
+                    : Optional.empty();
+        } catch (FactoryException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * What the register knows to do from a geographic system to WGS 84 (EPSG:4326), in no particular order; axes of
+     * both sides in the authority's order, so mostly latitude first. Only what can be computed: grids are not shipped.
+     */
+    public List<CoordinateOperation> operationsToWgs84(int geographic) {
+        // GeoTools keeps the set, fills it while it is walked, and does not expect two who walk.
+        synchronized (OPERATIONS) {
+            try {
+                return List.copyOf(ReferencingFactoryFinder.getCoordinateOperationAuthorityFactory("EPSG", null)
+                        .createFromCoordinateReferenceSystemCodes("EPSG:" + geographic, "EPSG:4326"));
+            } catch (FactoryException e) {
+                return List.of();
+            }
+        }
+    }
+
+    /**
+     * The number of a system that is given as WKT 1, if the register has one just like it. Not the search that tries
+     * every system of the register: that takes a minute.
+     */
+    public OptionalInt lookup(String wkt1) {
+        try {
+            Integer found = CRS.lookupEpsgCode(CRS.parseWKT(wkt1), false);
+            return found == null ? OptionalInt.empty() : OptionalInt.of(found);
+        } catch (FactoryException | RuntimeException e) {
+            return OptionalInt.empty();
+        }
     }
 
     /** Opens the database and makes every reprojection in the background; nobody has to wait for the thread. */

@@ -199,6 +199,20 @@ public final class Body {
         return find(name).map(value -> new Body(value, named(name)).only(known));
     }
 
+    /** The objects of a list; missing and null are an empty one. Their complaints say which one. */
+    public List<Body> objects(String name, int most, String... known) {
+        List<Body> objects = new ArrayList<>();
+        find(name).ifPresent(value -> {
+            if (!value.isArray() || value.size() > most) {
+                throw wrong(name, "Debe ser una lista de hasta " + most + " objetos JSON.");
+            }
+            for (JsonNode item : value) {
+                objects.add(new Body(item, named(name) + "[" + objects.size() + "]").only(known));
+            }
+        });
+        return objects;
+    }
+
     public Rejected wrong(String name, String detail) {
         return Rejected.field(named(name), detail);
     }

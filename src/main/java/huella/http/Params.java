@@ -77,6 +77,16 @@ public final class Params {
         return Optional.of(value.strip());
     }
 
+    /** @throws Rejected naming the parameter when it is no whole number from {@code least} to {@code most} */
+    public Optional<Integer> integer(String name, int least, int most) {
+        return text(name).map(value -> {
+            if (!value.matches("[0-9]{1,9}") || Integer.parseInt(value) < least || Integer.parseInt(value) > most) {
+                throw Rejected.parameter(name, "Escriba un entero de " + least + " a " + most + ".");
+            }
+            return Integer.parseInt(value);
+        });
+    }
+
     /** The same for a value that may be written in several lines; a line's end is as good as a space. */
     public Optional<String> lines(String name) {
         return text(name, value -> value.replaceAll("[\\t\\r\\n]", " "));

@@ -181,6 +181,7 @@ public final class Database implements AutoCloseable {
 
     private static Jdbi configured(Jdbi jdbi) {
         jdbi.registerArrayType(String.class, "text");
+        jdbi.registerArrayType(Integer.class, "int4");
         jdbi.registerArrayType(java.util.UUID.class, "uuid");
         jdbi.registerArgument(new Geometries());
         return jdbi;

@@ -17,9 +17,6 @@ import java.util.Locale;
  */
 record BenchReport(int features, int runs, String other, List<Line> lines) {
 
-    private static final String BEGIN = "<!-- bench export: written by ./huella bench export -->";
-    private static final String END = "<!-- end of bench export -->";
-
     /**
      * One format.
      *
@@ -80,17 +77,33 @@ record BenchReport(int features, int runs, String other, List<Line> lines) {
         return text.toString();
     }
 
-    /** Takes the place of the section of an earlier run, or is added. */
     void save(Path file) throws IOException {
-        String section = BEGIN + "\n\n" + markdown() + "\n" + END + "\n";
+        save(file, "export", markdown());
+    }
+
+    /** Takes the place of the section of an earlier run, or is added. */
+    static void save(Path file, String bench, String markdown) throws IOException {
+        String first = "<!-- bench " + bench + ": written by ./huella bench " + bench + " -->";
+        String last = "<!-- end of bench " + bench + " -->";
+        String section = first + "\n\n" + markdown + "\n" + last + "\n";
         String before = Files.exists(file) ? Files.readString(file) : "# Benchmarks\n\n";
-        int begin = before.indexOf(BEGIN);
-        int end = before.indexOf(END);
+        int begin = before.indexOf(first);
+        int end = before.indexOf(last);
         Files.writeString(
                 file,
                 begin < 0 || end < begin
                         ? before.stripTrailing() + "\n\n" + section
-                        : before.substring(0, begin) + section + before.substring(end + END.length() + 1));
+                        : before.substring(0, begin) + section + before.substring(end + last.length() + 1));
+    }
+
+    /** When and on what it was measured. */
+    static String conditions() {
+        return "%s: %s, %s, Java %s"
+                .formatted(
+                        LocalDate.now(ZoneOffset.UTC),
+                        machine(),
+                        Peer.version().orElse("ogr2ogr (missing: install gdal-bin)"),
+                        Runtime.version().feature());
     }
 
     private static String machine() {

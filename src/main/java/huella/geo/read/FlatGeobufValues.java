@@ -63,7 +63,8 @@ final class FlatGeobufValues {
             case ColumnType.String, ColumnType.Json, ColumnType.DateTime -> text(column, bytes);
             case ColumnType.Binary -> {
                 binary = true;
-                bytes.position(bytes.position() + length(bytes));
+                int length = length(bytes);
+                bytes.position(bytes.position() + length);
                 yield null;
             }
             default -> throw new IllegalArgumentException("column type " + column.type());

@@ -86,6 +86,10 @@ final class GeoPackageDecoder implements Decoder {
             StatedCrs crs = contents.system(listed.srsId());
             sink.layer(new SourceLayer(name, table.columnNames(), crs, Optional.empty()));
             read++;
+            if (crs instanceof StatedCrs.Unstated && listed.srsId() > 0) {
+                sink.note("La capa «" + name + "» dice estar en el sistema " + listed.srsId()
+                        + ", pero el archivo no lo define.");
+            }
             noteWhatIsOdd(listed, table);
             table.read(database, listed.srsId(), source.limits(), shape, sink);
         }

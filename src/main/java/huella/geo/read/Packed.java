@@ -59,6 +59,9 @@ record Packed(Format format, List<Part> parts, Optional<java.nio.file.Path> file
                 }
             }
         }
+        if (hasShape(parts)) {
+            found.removeIf(data -> data.format() == Format.CSV); // a table beside shapes explains them, as ours do
+        }
         return choose(parts, found.isEmpty() && !hasShape(parts) ? maybe : found, limits);
     }
 
