@@ -8,6 +8,9 @@ enum Seeds {
     SHAPEFILE("archivo.zip", BadShapefiles::seeds),
     GEOPACKAGE("archivo.gpkg", BadGeoPackages::seeds),
     FLATGEOBUF("archivo.fgb", BadFlatGeobufs::seeds),
+    KML("archivo.kml", BadKmlFiles::seeds),
+    GPX("archivo.gpx", BadGpxFiles::seeds),
+    XLSX("archivo.xlsx", BadXlsxFiles::seeds),
     GEOJSON("archivo.geojson", BadGeoJsonFiles::seeds),
     CSV("archivo.csv", BadCsvFiles::seeds);
 
