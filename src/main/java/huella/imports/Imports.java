@@ -67,9 +67,6 @@ public final class Imports implements AutoCloseable {
             EpsgDatabase epsg, Vocabularies vocabularies, GeometryOperations operations, Limits limits) {
         return List.of(
                 new ImportRoutes(this, new SourceSystems(epsg), limits),
-<<<<<<< HEAD
-                new AcceptanceRoutes(this, new Intake(database, limits), vocabularies, Uniting.by(operations), limits));
-=======
                 new AcceptanceRoutes(this, acceptor(vocabularies, operations, limits), limits));
     }
 
@@ -112,7 +109,6 @@ public final class Imports implements AutoCloseable {
                                 newIn));
         accepted(id);
         return draft;
->>>>>>> 058d9422274a332144fb578588da8f6df5913389
     }
 
     PublishedStore published() {
