@@ -84,6 +84,21 @@ class RightsMatrixTest {
             PATCH /ogc/collections/{collectionId}/items/{featureId}  | foreign            | 401 403 403 403 202 403
             DELETE /ogc/collections/{collectionId}/items/{featureId} | own                | 401 403 202 403 202 403
             DELETE /ogc/collections/{collectionId}/items/{featureId} | foreign            | 401 403 403 403 202 403
+            GET /api/imports                                         | -                  | 401 403 200 403 200 200
+            POST /api/imports                                        | -                  | 401 403 202 403 202 403
+            GET /api/imports/{id}                                    | own file           | 401 403 200 403 404 404
+            GET /api/imports/{id}                                    | foreign file       | 401 403 404 403 404 404
+            GET /api/imports/{id}/features                           | own file           | 401 403 200 403 404 404
+            GET /api/imports/{id}/features                           | foreign file       | 401 403 404 403 404 404
+            GET /api/imports/{id}/report                             | own file           | 401 403 200 404 404 404
+            GET /api/imports/{id}/report                             | foreign file       | 401 403 404 404 404 404
+            PUT /api/imports/{id}/choices                            | own file           | 401 403 202 403 404 403
+            PUT /api/imports/{id}/choices                            | foreign file       | 401 403 404 403 404 403
+            POST /api/imports/{id}/acceptance                        | own file           | 401 403 201 403 404 403
+            POST /api/imports/{id}/acceptance                        | own file away      | 401 403 403 403 404 403
+            POST /api/imports/{id}/acceptance                        | foreign file       | 401 403 404 403 404 403
+            DELETE /api/imports/{id}                                 | own file           | 401 403 204 403 404 403
+            DELETE /api/imports/{id}                                 | foreign file       | 401 403 404 403 404 403
             GET /api/sessions                                        | -                  | 401 200 200 200 200 403
             GET /api/tokens                                          | -                  | 401 200 200 200 200 403
             POST /api/tokens                                         | -                  | 401 201 201 201 201 403

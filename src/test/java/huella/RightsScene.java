@@ -3,6 +3,7 @@ package huella;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import huella.imports.Uploaded;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -63,6 +65,7 @@ final class RightsScene {
     private final Client abroad;
     private final String readingToken;
     private final Map<String, Drafted> drafts = new HashMap<>();
+    private final Map<String, Uploaded> files = new HashMap<>();
     private int written;
 
     RightsScene(TestApp app) {
@@ -95,6 +98,9 @@ final class RightsScene {
         }
         if (path.startsWith("/api/drafts/")) {
             return ofDraft(method, path, thing);
+        }
+        if (path.startsWith("/api/imports")) {
+            return ofFile(method, path, thing);
         }
         if (path.startsWith("/api/initiatives/")) {
             String code = thing.equals("own") ? OWN : FOREIGN;
@@ -142,6 +148,40 @@ final class RightsScene {
                         ? List.of("If-Match", preview(draft))
                         : ifMatch(Integer.toString(draft.revision()));
         return new Request(method, path.replace("{id}", draft.id()).replace("{code}", code), body, headers);
+    }
+
+    /** A file that its owner sent and that was read; {@code away}: into a layer where nobody here plans. */
+    private Request ofFile(String method, String path, String thing) {
+        if (method.equals("GET") && !path.contains("{id}")) {
+            return new Request(method, path, null, List.of());
+        }
+        if (method.equals("POST") && !path.contains("{id}")) {
+            String form = "--x\r\nContent-Disposition: form-data; name=\"archivo\"; filename=\"a.geojson\"\r\n\r\n"
+                    + SQUARE + "\r\n--x--\r\n";
+            return new Request(method, path, form, List.of("Content-Type", "multipart/form-data; boundary=x"));
+        }
+        Client owner = thing.startsWith("own") ? people.get(Who.PLANNER) : abroad;
+        Uploaded file = files.compute(thing, (key, known) -> known != null && isReady(known) ? known : file(owner));
+        String body = switch (path.substring(path.lastIndexOf('/') + 1)) {
+            case "choices" -> "{}";
+            case "acceptance" ->
+                "{\"comunes\":{\"capa\":\"" + (thing.endsWith("away") ? "antofagasta" : "calama")
+                        + "\"},\"destinos\":[{\"objeto\":1,\"nueva\":true}]}";
+            default -> null;
+        };
+        return new Request(method, path.replace("{id}", file.id()), body, List.of());
+    }
+
+    private static Uploaded file(Client owner) {
+        Uploaded sent = Uploaded.of(owner, "área.geojson", SQUARE.getBytes(StandardCharsets.UTF_8));
+        assertEquals("listo", sent.read().path("estado").asText());
+        return sent;
+    }
+
+    private static boolean isReady(Uploaded file) {
+        HttpResponse<byte[]> now = file.client().get("/api/imports/" + file.id());
+        return now.statusCode() == 200
+                && TestApp.json(now).path("estado").asText().equals("listo");
     }
 
     private static List<String> ifMatch(String tag) {
@@ -227,7 +267,8 @@ final class RightsScene {
         app.database()
                 .publish(handle -> found[0] = handle.select("SELECT (SELECT h.n FROM audit_head h) || ' '"
                                 + " || (SELECT count(*) || ' ' || sum(d.revision) || ' ' || string_agg(d.title, '') FROM"
-                                + " draft d) || ' ' || (SELECT count(*) FROM session) || ' ' || (SELECT count(*) || ' ' ||"
+                                + " draft d) || ' ' || (SELECT count(*) || ' ' || count(m.draft) FROM"
+                                + " import m) || ' ' || (SELECT count(*) FROM session) || ' ' || (SELECT count(*) || ' ' ||"
                                 + " count(revoked_at) FROM token) || ' ' || (SELECT string_agg(password, '' ORDER BY id)"
                                 + " FROM account)")
                         .mapTo(String.class)
