@@ -43,7 +43,8 @@ class CsvDecoderTest {
     @Test
     void points_between_thousands_are_told_by_the_other_column() throws IOException {
         assertEquals(
-                new Coordinate(346_000, 7_412_345), at(collected("este;norte\n346.000;7.412.345\n346.500;7.412.346\n"), 0));
+                new Coordinate(346_000, 7_412_345),
+                at(collected("este;norte\n346.000;7.412.345\n346.500;7.412.346\n"), 0));
     }
 
     @Test
@@ -61,7 +62,9 @@ class CsvDecoderTest {
         values.put("nota", null);
         values.put("formula", "=1+1");
         values.put("apodo", "'tata");
-        SourceFeature feature = collected("codigo,nota,formula,apodo,x,y\n007,,'=1+1,'tata,1,2\n").features().getFirst();
+        SourceFeature feature = collected("codigo,nota,formula,apodo,x,y\n007,,'=1+1,'tata,1,2\n")
+                .features()
+                .getFirst();
         assertEquals(values, feature.values());
     }
 
@@ -77,7 +80,9 @@ class CsvDecoderTest {
     void texts_are_read_in_the_encoding_that_their_bytes_tell(String charset) throws IOException {
         Collected found =
                 Collected.of("año,x,y\nCañón del río Ñandú,1,2\n".getBytes(Charset.forName(charset)), "a.csv");
-        assertEquals(Map.of("año", "Cañón del río Ñandú"), found.features().getFirst().values());
+        assertEquals(
+                Map.of("año", "Cañón del río Ñandú"),
+                found.features().getFirst().values());
     }
 
     @Test
@@ -119,7 +124,8 @@ class CsvDecoderTest {
         }
         Collected found = collected(line + ")\"\n");
         assertEquals(
-                9_000, found.features().getFirst().shape().geometries().getFirst().getNumPoints());
+                9_000,
+                found.features().getFirst().shape().geometries().getFirst().getNumPoints());
     }
 
     private static Coordinate at(Collected found, int feature) {

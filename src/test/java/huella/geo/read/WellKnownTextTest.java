@@ -93,7 +93,8 @@ class WellKnownTextTest {
 
     @Test
     void a_text_cut_anywhere_is_refused_and_nothing_is_thrown() {
-        String text = "SRID=24879;GEOMETRYCOLLECTION (MULTIPOINT ((1 2 3), 4 5), POLYGON ((0 0, 9 0, 9 9, 0 0), EMPTY))";
+        String text =
+                "SRID=24879;GEOMETRYCOLLECTION (MULTIPOINT ((1 2 3), 4 5), POLYGON ((0 0, 9 0, 9 9, 0 0), EMPTY))";
         for (int length = 0; length < text.length(); length++) {
             assertTrue(read(text.substring(0, length)).refusal().isPresent(), text.substring(0, length));
         }
