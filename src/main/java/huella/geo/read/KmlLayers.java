@@ -121,7 +121,7 @@ final class KmlLayers {
         String name = UniqueNames.next(cut(open.name()), names);
         wanted = source.choices().wants(name);
         if (wanted) {
-            sink.layer(new SourceLayer(name, List.of(), new StatedCrs.ByFormat(), xml.guessedCharset()));
+            sink.layer(new SourceLayer(name, List.of(), new StatedCrs.ByFormat(), xml.overruledCharset()));
         }
     }
 
