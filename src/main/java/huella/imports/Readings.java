@@ -126,11 +126,11 @@ final class Readings implements AutoCloseable {
         try {
             if (!reading.stopped) {
                 Outcome outcome = read(read, reading);
+                if (outcome.state() == Import.State.RECHAZADO) {
+                    files.forget(read.id()); // before anybody is told
+                }
                 if (!reading.stopped) {
                     store.finish(read.account(), read.id(), outcome.state(), outcome.report());
-                }
-                if (outcome.state() == Import.State.RECHAZADO || reading.stopped) {
-                    files.forget(read.id());
                 }
             }
         } catch (RuntimeException e) {
@@ -154,8 +154,8 @@ final class Readings implements AutoCloseable {
                     read.account(),
                     read.id(),
                     Import.State.RECHAZADO,
-                    refusal("El servicio cometió un error al leer el archivo, y quedó anotado con el número " + read.id()
-                            + ". Avise a quien lo administra."));
+                    refusal("El servicio cometió un error al leer el archivo, y quedó anotado con el número "
+                            + read.id() + ". Avise a quien lo administra."));
             files.forget(read.id());
         } catch (RuntimeException e) {
             log.warn("The import {} could not be given up", read.id(), e);
