@@ -49,8 +49,7 @@ class SourceCrsTest {
         assertThrows(AssertionError.class, () -> assertAgreement(crs, places, off, allowed), "it cannot fail");
     }
 
-    private static void assertAgreement(
-            SourceCrs crs, List<Coordinate> places, List<Coordinate> gdal, double allowed) {
+    private static void assertAgreement(SourceCrs crs, List<Coordinate> places, List<Coordinate> gdal, double allowed) {
         assertEquals(places.size(), gdal.size());
         for (int i = 0; i < places.size(); i++) {
             Coordinate place = places.get(i);
@@ -66,8 +65,8 @@ class SourceCrsTest {
     }
 
     /**
-     * Places on land from the parallel 18.5 south to Atacama. North of it PROJ 9 takes SIRGAS-Chile to WGS 84 by a detour
-     * over PSAD56 and Peru that shifts it by metres, since the register has no straight way.
+     * Places on land from the parallel 18.5 south to Atacama. North of it PROJ 9 takes SIRGAS-Chile to WGS 84 by a
+     * detour over PSAD56 and Peru that shifts it by metres, since the register has no straight way.
      */
     private static List<Coordinate> grid(SourceCrs crs) {
         List<Coordinate> places = new ArrayList<>();
@@ -92,11 +91,24 @@ class SourceCrsTest {
 
     private List<Coordinate> gdal(SourceCrs crs, List<Coordinate> places) throws Exception {
         StringBuilder csv = new StringBuilder("id,WKT\n");
-        places.forEach(place -> csv.append("1,\"POINT (").append(place.x).append(' ').append(place.y).append(")\"\n"));
+        places.forEach(place -> csv.append("1,\"POINT (")
+                .append(place.x)
+                .append(' ')
+                .append(place.y)
+                .append(")\"\n"));
         Path file = Files.writeString(directory.resolve("grid.csv"), csv);
         String json = Gdal.run(
-                "ogr2ogr", "-f", "GeoJSON", "-lco", "COORDINATE_PRECISION=12", "-s_srs", "EPSG:" + crs.epsg(),
-                "-t_srs", "EPSG:4326", "/vsistdout/", file.toString());
+                "ogr2ogr",
+                "-f",
+                "GeoJSON",
+                "-lco",
+                "COORDINATE_PRECISION=12",
+                "-s_srs",
+                "EPSG:" + crs.epsg(),
+                "-t_srs",
+                "EPSG:4326",
+                "/vsistdout/",
+                file.toString());
         List<Coordinate> found = new ArrayList<>();
         new ObjectMapper().readTree(json).path("features").forEach(feature -> {
             var position = feature.path("geometry").path("coordinates");
@@ -174,8 +186,7 @@ class SourceCrsTest {
     @Test
     void the_northern_zone_with_negative_northings_is_the_same_place() {
         assertTrue(Systems.metres(
-                        Systems.moved(32619, 376_215, 7_555_616 - 10_000_000),
-                        Systems.moved(32719, 376_215, 7_555_616))
+                        Systems.moved(32619, 376_215, 7_555_616 - 10_000_000), Systems.moved(32719, 376_215, 7_555_616))
                 < CENTIMETRE);
     }
 
