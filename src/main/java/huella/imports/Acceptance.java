@@ -29,10 +29,7 @@ final class Acceptance {
     private final List<Problem.FieldFinding> wrong = new ArrayList<>();
 
     private Acceptance(
-            AcceptanceRequest asked,
-            Map<Integer, StagedFeature> features,
-            FileFacts file,
-            Vocabularies vocabularies) {
+            AcceptanceRequest asked, Map<Integer, StagedFeature> features, FileFacts file, Vocabularies vocabularies) {
         this.asked = asked;
         this.features = features;
         this.file = file;
@@ -113,11 +110,15 @@ final class Acceptance {
     private void requireOneKind(List<Destination> target) {
         List<StagedFeature> own = features(target);
         StagedFeature first = own.getFirst();
-        own.stream().filter(other -> kind(other) != kind(first)).findFirst().ifPresent(other -> say(
-                "destinos",
-                "El " + named(first) + " es " + word(kind(first)) + " y el " + named(other) + " es " + word(kind(other))
-                        + ", y van juntos (" + target.getFirst().target()
-                        + "). Una iniciativa tiene una sola clase: deje los de una, o sepárelos."));
+        own.stream()
+                .filter(other -> kind(other) != kind(first))
+                .findFirst()
+                .ifPresent(other -> say(
+                        "destinos",
+                        "El " + named(first) + " es " + word(kind(first)) + " y el " + named(other) + " es "
+                                + word(kind(other))
+                                + ", y van juntos (" + target.getFirst().target()
+                                + "). Una iniciativa tiene una sola clase: deje los de una, o sepárelos."));
     }
 
     private static int kind(StagedFeature feature) {
@@ -161,21 +162,22 @@ final class Acceptance {
 
     private void read(StagedFeature feature, Map<Attribute, Object> changes) {
         Map<String, Object> values = feature.cells();
-        asked.columns().forEach((column, field) -> Attribute.find(field).ifPresent(attribute -> {
-            switch (FieldValue.of(attribute, values.get(column), vocabularies)) {
-                case FieldValue.Said said -> changes.putIfAbsent(attribute, said.value());
-                case FieldValue.Unsaid() -> {}
-                case FieldValue.Misfit misfit ->
-                    say("columnas." + column, "En el " + named(feature) + ", " + misfit.why());
-            }
-        }));
+        asked.columns()
+                .forEach((column, field) -> Attribute.find(field).ifPresent(attribute -> {
+                    switch (FieldValue.of(attribute, values.get(column), vocabularies)) {
+                        case FieldValue.Said said -> changes.putIfAbsent(attribute, said.value());
+                        case FieldValue.Unsaid() -> {}
+                        case FieldValue.Misfit misfit ->
+                            say("columnas." + column, "En el " + named(feature) + ", " + misfit.why());
+                    }
+                }));
     }
 
     private static Intake.Target intakeTarget(Destination destination, Map<Attribute, Object> said) {
         return destination
                 .code()
-                .<Intake.Target>map(code -> new Intake.Target.Existing(
-                        code, destination.base().orElseThrow()))
+                .<Intake.Target>map(code ->
+                        new Intake.Target.Existing(code, destination.base().orElseThrow()))
                 .orElseGet(() -> new Intake.Target.Fresh((String) said.get(Attribute.CAPA)));
     }
 

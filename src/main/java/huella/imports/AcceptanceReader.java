@@ -33,8 +33,7 @@ final class AcceptanceReader {
         List<Destination> destinations = new ArrayList<>();
         Map<Integer, Integer> seen = new HashMap<>();
         Map<String, Integer> bases = new HashMap<>();
-        for (Body each : body.objects(
-                "destinos", MOST_DESTINATIONS, "objeto", "codigo", "base", "nueva", "grupo")) {
+        for (Body each : body.objects("destinos", MOST_DESTINATIONS, "objeto", "codigo", "base", "nueva", "grupo")) {
             Destination destination = destination(each);
             if (seen.put(destination.object(), destinations.size()) != null) {
                 throw each.wrong("objeto", "El objeto " + destination.object() + " ya tiene un destino. Deje uno.");
@@ -43,8 +42,10 @@ final class AcceptanceReader {
                 int base = destination.base().getAsInt();
                 Integer before = bases.put(destination.target(), base);
                 if (before != null && before != base) {
-                    throw each.wrong("base", "Otro objeto va a " + destination.target() + " sobre la versión " + before
-                            + ". Diga la misma en todos.");
+                    throw each.wrong(
+                            "base",
+                            "Otro objeto va a " + destination.target() + " sobre la versión " + before
+                                    + ". Diga la misma en todos.");
                 }
             }
             destinations.add(destination);

@@ -41,8 +41,8 @@ final class AcceptedReport {
         ObjectNode report = (ObjectNode) ImportJson.parse(read.report());
         JsonNode layers = report.path("capas");
         ArrayNode refusals = report.putArray("rechazos");
-        refused.forEach(feature ->
-                feature(feature, layers, refusals.addObject()).put("motivo", feature.refusal().orElse("")));
+        refused.forEach(feature -> feature(feature, layers, refusals.addObject())
+                .put("motivo", feature.refusal().orElse("")));
         repairs(noted, layers, report);
         ObjectNode decided = report.putObject("aceptacion");
         decided.put("autor", by.name());
@@ -70,11 +70,10 @@ final class AcceptedReport {
     }
 
     private static void target(Acceptance.Entry entry, Optional<String> given, JsonNode layers, ObjectNode json) {
-        Map.Entry<String, Integer> existing =
-                switch (entry.arrival().target()) {
-                    case Intake.Target.Existing(String code, int base) -> Map.entry(code, base);
-                    case Intake.Target.Fresh fresh -> Map.entry(given.orElse(""), 0);
-                };
+        Map.Entry<String, Integer> existing = switch (entry.arrival().target()) {
+            case Intake.Target.Existing(String code, int base) -> Map.entry(code, base);
+            case Intake.Target.Fresh fresh -> Map.entry(given.orElse(""), 0);
+        };
         json.put("codigo", existing.getKey());
         json.put("nueva", existing.getValue() == 0);
         if (existing.getValue() > 0) {

@@ -21,7 +21,8 @@ record FileFacts(String file, JsonNode report) {
     String basisEs(List<StagedFeature> features) {
         JsonNode crs = crs(features);
         String system = crs.path("titulo").asText();
-        return "Importado de «" + file + "» (" + report.path("formato").path("titulo").asText() + "), "
+        return "Importado de «" + file + "» ("
+                + report.path("formato").path("titulo").asText() + "), "
                 + where(features) + ". Sistema de coordenadas de origen: " + system + " ("
                 + crs.path("codigo").asText() + ")"
                 + (crs.hasNonNull("operacion")
@@ -34,7 +35,8 @@ record FileFacts(String file, JsonNode report) {
     /** The same in English. */
     String basisEn(List<StagedFeature> features) {
         JsonNode crs = crs(features);
-        return "Imported from “" + file + "” (" + report.path("formato").path("id").asText() + "), " + where(features)
+        return "Imported from “" + file + "” ("
+                + report.path("formato").path("id").asText() + "), " + where(features)
                 + ". Source coordinate system: " + crs.path("codigo").asText()
                 + (crs.hasNonNull("operacion")
                         ? ", taken to WGS 84 by “" + crs.get("operacion").asText() + "”, accuracy "

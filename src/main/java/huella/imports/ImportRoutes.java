@@ -164,8 +164,7 @@ final class ImportRoutes implements Routes {
                         ImportJson.writeFeature(
                                 feature,
                                 layers,
-                                (staged, out) ->
-                                        SuggestionJson.write(matching.of(staged.shape(), staged.cells()), out),
+                                (staged, out) -> SuggestionJson.write(matching.of(staged.shape(), staged.cells()), out),
                                 json);
                     }
                     json.writeEndArray();

@@ -58,8 +58,7 @@ public final class Imports implements AutoCloseable {
             EpsgDatabase epsg, Vocabularies vocabularies, GeometryOperations operations, Limits limits) {
         return List.of(
                 new ImportRoutes(this, new SourceSystems(epsg), limits),
-                new AcceptanceRoutes(
-                        this, new Intake(database, limits), vocabularies, Uniting.by(operations), limits));
+                new AcceptanceRoutes(this, new Intake(database, limits), vocabularies, Uniting.by(operations), limits));
     }
 
     PublishedStore published() {

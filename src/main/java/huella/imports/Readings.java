@@ -154,8 +154,8 @@ final class Readings implements AutoCloseable {
                     read.account(),
                     read.id(),
                     Import.State.RECHAZADO,
-                    refusal("El servicio cometió un error al leer el archivo, y quedó anotado con el número " + read.id()
-                            + ". Avise a quien lo administra."));
+                    refusal("El servicio cometió un error al leer el archivo, y quedó anotado con el número "
+                            + read.id() + ". Avise a quien lo administra."));
             files.forget(read.id());
         } catch (RuntimeException e) {
             log.warn("The import {} could not be given up", read.id(), e);

@@ -57,8 +57,8 @@ final class ReportText {
     private String state() {
         return switch (json.path("estado").asText()) {
             case "leyendo" -> "se está leyendo";
-            case "pregunta" -> "falta responder una pregunta: "
-                    + one(json.path("pregunta").path("texto"));
+            case "pregunta" ->
+                "falta responder una pregunta: " + one(json.path("pregunta").path("texto"));
             case "listo" -> "leído; todavía no se acepta";
             case "rechazado" -> "rechazado";
             default -> "aceptado en el borrador " + one(json.path("borrador"));
