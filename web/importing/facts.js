@@ -31,7 +31,7 @@ export function createFacts({ texts, found, onRead }) {
     el(
       'section',
       { class: 'import-layer' },
-      el('h3', {}, text('import.layer', { name: each.nombre })),
+      el('h2', {}, text('import.layer', { name: each.nombre })),
       el('p', { class: 'row-facts' }, countsOf(each, texts)),
       systemOf(each.crs),
       each.codificacion && el('p', { class: 'row-facts' }, text('import.letters', { name: each.codificacion })),

@@ -126,11 +126,11 @@ final class Readings implements AutoCloseable {
         try {
             if (!reading.stopped) {
                 Outcome outcome = read(read, reading);
+                if (outcome.state() == Import.State.RECHAZADO) {
+                    files.forget(read.id()); // before anybody is told
+                }
                 if (!reading.stopped) {
                     store.finish(read.account(), read.id(), outcome.state(), outcome.report());
-                }
-                if (outcome.state() == Import.State.RECHAZADO || reading.stopped) {
-                    files.forget(read.id());
                 }
             }
         } catch (RuntimeException e) {

@@ -33,7 +33,8 @@ record DbfCharset(Charset charset, Optional<String> remark) {
         boolean accents = tally.good + tally.bad > 0;
         String remark = null;
         if (tally.bad > 0 && charset.equals(StandardCharsets.UTF_8)) {
-            remark = "En «" + name + "» " + tally.bad + " textos no están en UTF-8 como los demás: revise sus tildes.";
+            remark = "Textos de «" + name + "» que no están en UTF-8 como los demás: " + tally.bad
+                    + ". Revise sus tildes.";
         } else if (accents && cpg.isPresent() && !cpg.get().equals(charset)) {
             remark = "El .cpg de «" + name + "» dice " + stated.orElseThrow() + ", pero sus textos están en "
                     + charset.name() + ": así se leyeron.";

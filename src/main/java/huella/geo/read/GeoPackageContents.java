@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,7 +42,7 @@ final class GeoPackageContents {
         }
     }
 
-    /** By table; a table whose second column of shapes is listed too is told by the notes. */
+    /** By table, in lower case; a table whose second column of shapes is listed too is told by the notes. */
     Map<String, Listed> layers(ReadLimits limits, List<String> notes) throws SQLException {
         Map<String, Listed> layers = new LinkedHashMap<>();
         String sql = "SELECT substr(table_name, 1, %1$d), substr(column_name, 1, %1$d), srs_id FROM %2$s NOT INDEXED";
@@ -50,7 +51,7 @@ final class GeoPackageContents {
             while (rows.next()) {
                 Listed listed = new Listed(
                         String.valueOf(rows.getString(1)), String.valueOf(rows.getString(2)), rows.getLong(3));
-                Listed first = layers.putIfAbsent(listed.table(), listed);
+                Listed first = layers.putIfAbsent(listed.table().toLowerCase(Locale.ROOT), listed);
                 if (first != null) {
                     notes.add("La tabla «" + listed.table() + "» tiene varias columnas de formas: se leyó «"
                             + first.column() + "».");

@@ -100,7 +100,10 @@ final class GeoPackageDatabase implements AutoCloseable {
         config.setPragma(SQLiteConfig.Pragma.LIMIT_LENGTH, String.valueOf(VALUE_BYTES));
         config.setPragma(SQLiteConfig.Pragma.LIMIT_ATTACHED, "0");
         config.setPragma(SQLiteConfig.Pragma.LIMIT_WORKER_THREADS, "0");
+        // The build of SQLite in sqlite-jdbc counts no memory, so that these bound what it takes outside of the heap.
         config.setPragma(SQLiteConfig.Pragma.LIMIT_VDBE_OP, "250000");
+        config.setPragma(SQLiteConfig.Pragma.LIMIT_COLUMN, "2000");
+        config.setPragma(SQLiteConfig.Pragma.LIMIT_SQL_LENGTH, "1000000");
         Connection connection = config.createConnection("jdbc:sqlite:" + file.toUri() + "?immutable=1");
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA trusted_schema = OFF");

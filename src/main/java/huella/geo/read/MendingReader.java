@@ -218,9 +218,9 @@ final class MendingReader extends Reader {
         return c == '#' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
     }
 
-    /** XML 1.0 §2.2. */
+    /** XML 1.0 §2.2, without byte order marks in the middle of it. */
     private static boolean allowed(char c) {
-        return c >= ' ' ? c < '\uFFFE' : c == '\t' || c == '\n' || c == '\r';
+        return c >= ' ' ? c < '\uFFFE' && c != '\uFEFF' : c == '\t' || c == '\n' || c == '\r';
     }
 
     private int replace(int length, String text) {

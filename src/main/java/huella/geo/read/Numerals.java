@@ -12,12 +12,14 @@ import java.util.regex.Pattern;
  * {@code 346.000} is a thousand times more where points stand between thousands.
  *
  * @param comma the decimals come after a comma, and points part the thousands
+ * @param mixed some cells are written one way and some the other: what could be read in two is not read
  */
-record Numerals(boolean comma) {
+record Numerals(boolean comma, boolean mixed) {
 
     private static final Pattern PLAIN = Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d{1,4})?");
     private static final Pattern GROUPED_BY_POINTS = Pattern.compile("[+-]?\\d{1,3}(?:\\.\\d{3})+(?:,\\d*)?");
     private static final Pattern GROUPED_BY_COMMAS = Pattern.compile("[+-]?\\d{1,3}(?:,\\d{3})+(?:\\.\\d*)?");
+    private static final Pattern IN_TWO_WAYS = Pattern.compile("[+-]?\\d{1,3}[.,]\\d{3}");
     private static final Pattern GROUPED_BY_BLANKS = Pattern.compile("[+-]?\\d{1,3}(?: \\d{3})+(?:[.,]\\d*)?");
     private static final Pattern WITH_COMMA = Pattern.compile("[+-]?\\d*,\\d+(?:[eE][+-]?\\d{1,4})?");
 
@@ -60,13 +62,16 @@ record Numerals(boolean comma) {
                 point |= several;
             }
         }
-        return new Numerals(comma && !point || !point && thousandfold);
+        return new Numerals(!point && (comma || thousandfold), comma && point);
     }
 
     /** Empty when it is no number. */
     Optional<Double> parse(String cell) {
         String text = clean(cell);
         if (text.isEmpty() || text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        if (mixed && IN_TWO_WAYS.matcher(text).matches()) {
             return Optional.empty();
         }
         if (comma && GROUPED_BY_POINTS.matcher(text).matches()) {

@@ -128,14 +128,14 @@ final class ShapefileDecoder implements Decoder {
 
         void note(String layer, long stated, FeatureSink sink) {
             if (deleted > 0) {
-                sink.note("En «" + layer + "» se dejaron fuera " + deleted + " registros marcados como borrados.");
+                sink.note("En «" + layer + "» se dejaron fuera los registros marcados como borrados: " + deleted + ".");
             }
             if (shapes != rows) {
-                sink.note("«" + layer + "» tiene " + shapes + " formas y " + rows
-                        + " filas en su tabla: revise que cada forma tenga sus propios datos.");
+                sink.note("«" + layer + "» no trae tantas formas (" + shapes + ") como filas en su tabla (" + rows
+                        + "): revise que cada forma tenga sus propios datos.");
             } else if (rows != stated) {
-                sink.note("La tabla de «" + layer + "» dice tener " + stated + " filas y trae " + rows
-                        + ": se leyeron las que trae.");
+                sink.note("La tabla de «" + layer + "» cuenta mal sus filas: dice " + stated + " y trae " + rows
+                        + ". Se leyeron las que trae.");
             }
         }
     }

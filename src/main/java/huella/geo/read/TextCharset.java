@@ -67,10 +67,10 @@ record TextCharset(Charset charset, int mark, boolean guessed) {
         if (begins(head, 0xFE, 0xFF)) {
             return new TextCharset(StandardCharsets.UTF_16BE, 2, false);
         }
-        if (head.length >= 4 && head[0] > 0 && head[1] == 0 && head[2] > 0 && head[3] == 0) {
+        if (head.length >= 4 && head[0] > 0 && head[1] == 0 && head[2] != 0 && head[3] == 0) {
             return new TextCharset(StandardCharsets.UTF_16LE, 0, false);
         }
-        if (head.length >= 4 && head[0] == 0 && head[1] > 0 && head[2] == 0 && head[3] > 0) {
+        if (head.length >= 4 && head[0] == 0 && head[1] > 0 && head[2] == 0 && head[3] != 0) {
             return new TextCharset(StandardCharsets.UTF_16BE, 0, false);
         }
         return null;

@@ -70,18 +70,24 @@ final class BadTables {
                 dbf(
                         "rows-missing",
                         "one row for three shapes",
-                        new Mended(3, "3 formas y 1 filas"),
+                        new Mended(3, "tantas formas (3) como filas en su tabla (1)"),
                         table -> Arrays.copyOf(table, HEADER + ROW)),
                 dbf(
                         "row-cut",
                         "ends in its last row",
-                        new Mended(3, "3 formas y 2 filas"),
+                        new Mended(3, "tantas formas (3) como filas en su tabla (2)"),
                         table -> Arrays.copyOf(table, HEADER + 2 * ROW + 7)),
-                changed("rows-more", "more rows than shapes", new Mended(3, "3 formas y 6 filas"), files -> {
-                    List<List<String>> twice = new ArrayList<>(ShapefileBytes.rows());
-                    twice.addAll(ShapefileBytes.rows());
-                    files.put("area.dbf", ShapefileBytes.dbf(0, ShapefileBytes.FIELDS, StandardCharsets.UTF_8, twice));
-                }),
+                changed(
+                        "rows-more",
+                        "more rows than shapes",
+                        new Mended(3, "tantas formas (3) como filas en su tabla (6)"),
+                        files -> {
+                            List<List<String>> twice = new ArrayList<>(ShapefileBytes.rows());
+                            twice.addAll(ShapefileBytes.rows());
+                            files.put(
+                                    "area.dbf",
+                                    ShapefileBytes.dbf(0, ShapefileBytes.FIELDS, StandardCharsets.UTF_8, twice));
+                        }),
                 dbf("rows-deleted", "a row marked as deleted", new Mended(2, "marcados como borrados"), table -> {
                     table[HEADER + ROW] = '*';
                     return table;
@@ -89,7 +95,7 @@ final class BadTables {
                 dbf(
                         "row-mark",
                         "a row that is neither there nor deleted",
-                        new Mended(3, "3 formas y 1 filas"),
+                        new Mended(3, "tantas formas (3) como filas en su tabla (1)"),
                         table -> {
                             table[HEADER + ROW] = 'x';
                             return table;

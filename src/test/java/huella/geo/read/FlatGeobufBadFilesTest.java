@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import huella.model.Rejected;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,21 @@ class FlatGeobufBadFilesTest {
     @MethodSource("files")
     void each_bad_file_becomes_what_was_said(BadFile file) throws IOException {
         BadFileCheck.check(file);
+    }
+
+    /** Files are read twice: to learn what is in them, and to take it. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void a_second_reading_finds_the_same(BadFile file) throws IOException {
+        assertEquals(outcome(file), outcome(file));
+    }
+
+    private static Object outcome(BadFile file) throws IOException {
+        try {
+            return Collected.of(file.bytes(), file.name());
+        } catch (Rejected refusal) {
+            return refusal.getMessage();
+        }
     }
 
     @Test

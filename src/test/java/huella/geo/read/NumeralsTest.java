@@ -94,6 +94,14 @@ class NumeralsTest {
     }
 
     @Test
+    void a_cell_that_can_be_read_in_two_ways_is_not_read_where_the_others_disagree() {
+        Numerals mixed = Numerals.of(List.of("346000.5", "346000,5"));
+        assertEquals(Optional.empty(), mixed.parse("346.125"));
+        assertEquals(346_000.25, mixed.parse("346000,25").orElseThrow());
+        assertEquals(346_000.25, mixed.parse("346000.25").orElseThrow());
+    }
+
+    @Test
     void a_comma_before_three_digits_is_decimal_unless_points_are() {
         assertEquals(-70.123, Numerals.of(List.of("-70,123")).parse("-70,123").orElseThrow());
     }

@@ -174,7 +174,7 @@ class ShapefileDecoderTest {
         assertEquals(
                 List.of("registro 1", "registro 3"),
                 found.features().stream().map(SourceFeature::label).toList());
-        assertTrue(found.notes().getFirst().contains("1 registros marcados como borrados"), found.notes()::toString);
+        assertTrue(found.notes().getFirst().contains("marcados como borrados: 1"), found.notes()::toString);
     }
 
     @Test
