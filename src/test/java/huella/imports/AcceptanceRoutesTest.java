@@ -58,7 +58,8 @@ class AcceptanceRoutesTest {
         assertEquals("codigo", proposal.path("por").asText());
         assertEquals(
                 "omitir", sent.features().at("/2/properties/propuesta/accion").asText());
-        assertEquals("nueva", sent.features().at("/3/properties/propuesta/accion").asText());
+        assertEquals(
+                "nueva", sent.features().at("/3/properties/propuesta/accion").asText());
     }
 
     @Test
@@ -72,7 +73,8 @@ class AcceptanceRoutesTest {
                 """);
         assertEquals(201, answer.statusCode(), () -> Client.text(answer));
         String id = TestApp.json(answer).path("borrador").asText();
-        assertEquals("/api/drafts/" + id, answer.headers().firstValue("Location").orElseThrow());
+        assertEquals(
+                "/api/drafts/" + id, answer.headers().firstValue("Location").orElseThrow());
         JsonNode draft = TestApp.json(planner.get("/api/drafts/" + id));
         assertEquals("importacion", draft.path("origen").asText());
         assertEquals("Área nueva", draft.path("titulo").asText());
@@ -136,7 +138,9 @@ class AcceptanceRoutesTest {
         String report = "/api/imports/" + sent.id() + "/report";
         assertEquals(404, reviewer.get(report).statusCode(), "not submitted yet");
         String revision = "\""
-                + TestApp.json(planner.get("/api/drafts/" + draft)).path("revision").asInt() + "\"";
+                + TestApp.json(planner.get("/api/drafts/" + draft))
+                        .path("revision")
+                        .asInt() + "\"";
         HttpResponse<byte[]> submitted = planner.send(
                 "POST", "/api/drafts/" + draft + "/submission", "{\"motivo\":\"Del archivo\"}", "If-Match", revision);
         assertEquals(200, submitted.statusCode(), () -> Client.text(submitted));
@@ -161,11 +165,11 @@ class AcceptanceRoutesTest {
         HttpResponse<byte[]> again = planner.send("POST", path, change(2), key);
         assertEquals(201, first.statusCode(), () -> Client.text(first));
         assertEquals(201, again.statusCode(), () -> Client.text(again));
-        assertEquals(
-                TestApp.json(first).path("borrador"), TestApp.json(again).path("borrador"));
+        assertEquals(TestApp.json(first).path("borrador"), TestApp.json(again).path("borrador"));
         HttpResponse<byte[]> other = planner.send("POST", path, change(3));
         assertEquals(409, other.statusCode());
-        assertTrue(Client.text(other).contains(TestApp.json(first).path("borrador").asText()));
+        assertTrue(
+                Client.text(other).contains(TestApp.json(first).path("borrador").asText()));
         assertEquals(
                 409, planner.send("DELETE", "/api/imports/" + sent.id(), null).statusCode());
         assertEquals(409, planner.get("/api/imports/" + sent.id() + "/features").statusCode());
@@ -217,8 +221,8 @@ class AcceptanceRoutesTest {
             JsonNode proposal = feature.at("/properties/propuesta");
             assertEquals("igual", proposal.path("accion").asText(), feature::toPrettyString);
             targets.append(targets.isEmpty() ? "" : ",")
-                    .append("{\"objeto\":" + feature.path("id") + ",\"codigo\":" + proposal.path("codigo") + ",\"base\":"
-                            + proposal.path("base") + "}");
+                    .append("{\"objeto\":" + feature.path("id") + ",\"codigo\":" + proposal.path("codigo")
+                            + ",\"base\":" + proposal.path("base") + "}");
         }
         StringBuilder columns = new StringBuilder();
         for (JsonNode column : read.at("/capas/0/columnas")) {

@@ -126,8 +126,8 @@ class ImportTest {
         assertThat(page.locator("#import-rows")).containsText("Se reparó");
         assertThat(page.locator("#import-rows .is-refused")).containsText("No tiene forma");
         assertEquals(0, page.locator("#import img").count());
-        Locator came = page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Ver cómo venía")));
+        Locator came =
+                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Ver cómo venía")));
         int paths = page.locator("#map path").count();
         came.click();
         assertThat(came).hasAttribute("aria-pressed", "true");
@@ -220,8 +220,7 @@ class ImportTest {
 
     private static void assertFits(Page page) {
         assertEquals(
-                Chromium.PHONE[0],
-                ((Number) page.evaluate("() => document.documentElement.scrollWidth")).intValue());
+                Chromium.PHONE[0], ((Number) page.evaluate("() => document.documentElement.scrollWidth")).intValue());
     }
 
     /** Where the preview is drawn, and what it is drawn from, is where the file's area lies: not 400 m off. */
@@ -254,8 +253,7 @@ class ImportTest {
     }
 
     private static double metres(double[] lonLat, double lon, double lat) {
-        return METRES_OF_A_DEGREE
-                * Math.hypot((lonLat[0] - lon) * Math.cos(Math.toRadians(lat)), lonLat[1] - lat);
+        return METRES_OF_A_DEGREE * Math.hypot((lonLat[0] - lon) * Math.cos(Math.toRadians(lat)), lonLat[1] - lat);
     }
 
     /** Of a polygon, or of a collection with one. */

@@ -26,8 +26,8 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
 /**
- * A zipped shapefile as the surveys of the region came until 2002, PSAD56 / UTM 19S: one area in Calama. Where it lies in
- * WGS 84 is known from PROJ ({@code gdaltransform -s_srs EPSG:4326 -t_srs EPSG:24879}), not from this service.
+ * A zipped shapefile as the surveys of the region came until 2002, PSAD56 / UTM 19S: one area in Calama. Where it lies
+ * in WGS 84 is known from PROJ ({@code gdaltransform -s_srs EPSG:4326 -t_srs EPSG:24879}), not from this service.
  */
 final class PsadFile {
 

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The bad files lie in {@code src/test/resources} for other programs and people to try, each beside what is wrong with
- * it (INDEX.md). They are what the code makes that shows what is wrong; {@code -Dhuella.golden.update=true} writes them.
+ * it (INDEX.md). They are what the code makes that shows what is wrong; {@code -Dhuella.golden.update=true} writes
+ * them.
  */
 class BadFilesOnDiskTest {
 
@@ -60,8 +61,8 @@ class BadFilesOnDiskTest {
         try (Stream<Path> there = Files.list(DIRECTORY.resolve(format.directory()))) {
             assertEquals(
                     new TreeSet<>(format.files().stream().map(BadFile::name).toList()),
-                    new TreeSet<>(there.map(file -> file.getFileName().toString())
-                            .toList()));
+                    new TreeSet<>(
+                            there.map(file -> file.getFileName().toString()).toList()));
         }
     }
 
@@ -83,7 +84,11 @@ class BadFilesOnDiskTest {
                 + " what must become of each is asserted by `BadFileCheck`, over HTTP by `BadFilesOverHttpTest`.\n");
         for (BadFiles format : BadFiles.values()) {
             List<BadFile> files = format.files();
-            text.append("\n## ").append(format.directory()).append(" (").append(files.size()).append(")\n\n");
+            text.append("\n## ")
+                    .append(format.directory())
+                    .append(" (")
+                    .append(files.size())
+                    .append(")\n\n");
             text.append("| file | what is wrong | what must happen |\n|---|---|---|\n");
             for (BadFile file : files) {
                 text.append("| ")

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Every bad file sent to the running service, as a planner would: each is refused with its cause and cure, asked about or
- * read; none is an error of ours (which would be logged, and fail this test), the reading process outlives them all
+ * Every bad file sent to the running service, as a planner would: each is refused with its cause and cure, asked about
+ * or read; none is an error of ours (which would be logged, and fail this test), the reading process outlives them all
  * within its memory, and nothing of what was refused is left on the disk.
  */
 class BadFilesOverHttpTest {
@@ -61,7 +61,9 @@ class BadFilesOverHttpTest {
             }
             if (!state.equals("rechazado")) {
                 assertEquals(
-                        204, planner.send("DELETE", "/api/imports/" + sent.id(), null).statusCode());
+                        204,
+                        planner.send("DELETE", "/api/imports/" + sent.id(), null)
+                                .statusCode());
             }
         }
     }
@@ -72,8 +74,8 @@ class BadFilesOverHttpTest {
 
     @Test
     void a_good_file_is_read_as_if_nothing_had_been() throws IOException {
-        Uploaded sent = Uploaded.of(
-                planner, "bueno.geojson", BadGeoJsonFiles.seeds().getFirst());
+        Uploaded sent =
+                Uploaded.of(planner, "bueno.geojson", BadGeoJsonFiles.seeds().getFirst());
         assertTrue(isReadOrAsked(sent.read().path("estado").asText()));
         planner.send("DELETE", "/api/imports/" + sent.id(), null);
         try (Stream<Path> arriving = Files.list(directory().resolve("llegando"))) {

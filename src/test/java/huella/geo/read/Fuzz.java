@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * {@code ./huella fuzz [SECONDS [FIRST]]}: breaks files of every format, one after the other, until the time is over. The
- * number of a file that ends wrongly is printed; with it as FIRST the same file comes first again.
+ * {@code ./huella fuzz [SECONDS [FIRST]]}: breaks files of every format, one after the other, until the time is over.
+ * The number of a file that ends wrongly is printed; with it as FIRST the same file comes first again.
  */
 final class Fuzz {
 
