@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * The question where a layer lies, with all usual answers. Every answer shows where it would put the layer, the likely
@@ -21,6 +23,7 @@ final class CrsQuestion {
     private static final int WGS84 = 4326;
     private static final double METRES_PER_DEGREE = 111_320;
     private static final double NOTICEABLE_M = 3;
+    private static final int SHOWN_VERTICES = 2_000;
 
     private record Key(int epsg, boolean swapped) {}
 
@@ -29,9 +32,21 @@ final class CrsQuestion {
     private final List<SourceCrs> usual;
 
     CrsQuestion(LayerSurvey survey, CrsRegister register, List<SourceCrs> usual) {
-        this.survey = survey;
+        this.survey = thinned(survey);
         this.register = register;
         this.usual = usual;
+    }
+
+    /** Each of some thirty answers carries the sample, so it must not be long: some shapes from all over it. */
+    private static LayerSurvey thinned(LayerSurvey survey) {
+        List<Geometry> sample = survey.sample();
+        long vertices = sample.stream().mapToLong(Geometry::getNumPoints).sum();
+        int step = (int) Math.max(1, Math.ceilDiv(vertices, SHOWN_VERTICES));
+        List<Geometry> kept = IntStream.range(0, sample.size())
+                .filter(i -> i % step == 0)
+                .mapToObj(sample::get)
+                .toList();
+        return new LayerSurvey(survey.layer(), survey.columns(), survey.features(), survey.box(), kept);
     }
 
     /** Nothing usable was stated. */

@@ -34,7 +34,8 @@ public final class SourceCrs {
     private final boolean geographic;
     private final int base;
     private final DatumShift shift;
-    private final MathTransform toLonLat; // null: the numbers are the same
+    private final MathTransform toDegrees; // null: they are degrees
+    private final ShiftGrid datum; // null: nothing to change
     private final Envelope reach; // in this system
 
     private SourceCrs(
@@ -43,20 +44,23 @@ public final class SourceCrs {
             boolean geographic,
             int base,
             DatumShift shift,
-            MathTransform toLonLat,
+            MathTransform toDegrees,
+            ShiftGrid datum,
             Envelope reach) {
         this.epsg = epsg;
         this.title = title;
         this.geographic = geographic;
         this.base = base;
         this.shift = shift;
-        this.toLonLat = toLonLat;
+        this.toDegrees = toDegrees;
+        this.datum = datum;
         this.reach = reach;
     }
 
     /** Longitude and latitude WGS 84: nothing to compute, no register to open. */
     static SourceCrs wgs84() {
-        return new SourceCrs(WGS84, "WGS 84, longitud y latitud", true, WGS84, DatumShift.NONE, null, DatumShift.WORLD);
+        return new SourceCrs(
+                WGS84, "WGS 84, longitud y latitud", true, WGS84, DatumShift.NONE, null, null, DatumShift.WORLD);
     }
 
     /**
@@ -69,11 +73,9 @@ public final class SourceCrs {
             MathTransform inverse = crs instanceof ProjectedCRS projected
                     ? projected.getConversionFromBase().getMathTransform().inverse()
                     : null;
-            MathTransform datum = moves(shift) ? xFirst(shift.transform()) : null;
-            MathTransform both =
-                    inverse == null ? datum : datum == null ? inverse : ConcatenatedTransform.create(inverse, datum);
+            ShiftGrid datum = moves(shift) ? new ShiftGrid(xFirst(shift.transform())) : null;
             Envelope reach = geographic ? DatumShift.WORLD : reach(crs, inverse.inverse());
-            return new SourceCrs(epsg, title(epsg, crs), geographic, base, shift, both, reach);
+            return new SourceCrs(epsg, title(epsg, crs), geographic, base, shift, inverse, datum, reach);
         } catch (TransformException e) {
             throw new IllegalStateException("EPSG:" + epsg + " has no way back to longitude and latitude", e);
         }
@@ -238,12 +240,15 @@ public final class SourceCrs {
                 return null;
             }
         }
-        if (toLonLat != null) {
-            try {
-                toLonLat.transform(xy, 0, xy, 0, from.size());
-            } catch (TransformException e) {
-                return null;
+        try {
+            if (toDegrees != null) {
+                toDegrees.transform(xy, 0, xy, 0, from.size());
             }
+            if (datum != null) {
+                datum.move(xy);
+            }
+        } catch (TransformException e) {
+            return null;
         }
         CoordinateSequence to = new CoordinateArraySequence(from.size(), 2);
         for (int i = 0; i < from.size(); i++) {

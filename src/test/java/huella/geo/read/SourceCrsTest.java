@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -149,6 +150,25 @@ class SourceCrsTest {
             assertEquals(from.getNumPoints(), moved.getNumPoints());
             assertEquals(4326, moved.getSRID());
             assertTrue(moved.isValid());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4248, 4618})
+    void between_the_nodes_of_the_grid_the_shift_is_right_to_the_millimetre(int epsg) throws Exception {
+        Random random = new Random(epsg);
+        for (DatumShift shift : DatumShift.all(epsg, Systems.EPSG)) {
+            SourceCrs crs = SourceCrs.of(epsg, Systems.EPSG.find(epsg).orElseThrow(), epsg, shift);
+            for (int i = 0; i < 500; i++) {
+                double[] place = {random.nextDouble(-77, -61), random.nextDouble(-31, -14)};
+                double[] exact = {place[1], place[0]};
+                shift.transform().transform(exact, 0, exact, 0, 1);
+                Coordinate ours = crs.toCrs84(Systems.point(place[0], place[1]), false)
+                        .orElseThrow()
+                        .getCoordinate();
+                double apart = Systems.metres(ours, new Coordinate(exact[1], exact[0]));
+                assertTrue(apart < 0.001, () -> apart + " m by " + shift.name());
+            }
         }
     }
 

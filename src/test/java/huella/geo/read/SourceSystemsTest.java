@@ -148,6 +148,18 @@ class SourceSystemsTest {
     }
 
     @Test
+    void answers_carry_only_some_of_a_large_sample() {
+        double[] many = new double[20_000];
+        for (int i = 0; i < many.length; i += 2) {
+            many[i] = 376_215 + i;
+            many[i + 1] = 7_555_616;
+        }
+        Question question = ask(NONE, many);
+        assertTrue(question.candidates().stream().allMatch(c -> c.sample().size() <= 2_000));
+        assertTrue(plausible(question).getFirst().sample().size() > 500);
+    }
+
+    @Test
     void what_can_be_nowhere_says_what_to_check() {
         Question question = ask(NONE, 12, 48);
         assertTrue(question.text().contains("Ningún sistema usual"), question.text());
