@@ -72,6 +72,12 @@ export function createStage({ L, lib, elements, calm, getTile, operations, texts
     return { ...view, basemap, credits };
   }
 
+  /** On a phone the map may have come into sight just now, and does not know its size yet. */
+  function look(box) {
+    main.leaflet.invalidateSize({ animate: false, pan: false });
+    main.fit(box, CLOSEST);
+  }
+
   /** The second map is made when it is first asked for. */
   function openBeside() {
     byId('side-before').hidden = false;
@@ -124,7 +130,7 @@ export function createStage({ L, lib, elements, calm, getTile, operations, texts
     /** Where shapes are typed instead of drawn. */
     panel,
     /** For what else is shown on the map. */
-    surface: { L, leaflet: main.leaflet, look: (box) => main.fit(box, CLOSEST) },
+    surface: { L, leaflet: main.leaflet, look },
     /**
      * @param {Object} model
      * @param {Object[]} model.others features
@@ -154,9 +160,7 @@ export function createStage({ L, lib, elements, calm, getTile, operations, texts
       shown = { others, code: editing ? edited.code : null, key };
     },
     /** @param {Object} geometry */
-    lookAt(geometry) {
-      main.fit(bboxOf(geometry), CLOSEST);
-    },
+    lookAt: (geometry) => look(bboxOf(geometry)),
     /** Both sides of a conflict, until the next change. */
     showBoth(theirs, mine) {
       layers.showBefore(theirs);

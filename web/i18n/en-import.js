@@ -9,12 +9,11 @@ export default {
   'import.what': 'The file is read and shown on the map. Nothing changes until you accept it; then it becomes a draft.',
   'import.dropHere': 'Drop the file to import it',
   'import.choose': 'Choose a file',
-  'import.help': 'Or drop it anywhere on this page. A shapefile comes with all its files in one .zip.',
+  'import.help': 'Or drop it anywhere on this page. A shapefile comes with all its files: together, or in one .zip.',
   'import.formats':
     'Accepted: shapefiles in a .zip, GeoPackage, KML and KMZ, GPX, GeoJSON, FlatGeobuf, CSV and Excel (.xlsx), in any coordinate system used in Chile. The format is recognised by its content.',
   'import.trouble.folder': 'You dropped a folder. Compress it into a .zip and drop that file.',
-  'import.trouble.many':
-    'You dropped several files. If they are the parts of a shapefile, compress them into a .zip; otherwise import them one by one.',
+  'import.trouble.many': 'These are several files, and not the parts of a shapefile. Import them one by one.',
   'import.trouble.empty': 'The file is empty. Check that it was saved whole, and choose it again.',
   'import.trouble.none': 'No file came. Choose it with the button.',
   'import.unfinished': 'Unfinished imports',

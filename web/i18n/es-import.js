@@ -10,12 +10,12 @@ export default {
     'El archivo se lee y se muestra en el mapa. Nada cambia hasta que usted lo acepta, y entonces se crea un borrador.',
   'import.dropHere': 'Suelte el archivo para importarlo',
   'import.choose': 'Elija un archivo',
-  'import.help': 'O suéltelo en cualquier parte de esta página. Un shapefile va con todos sus archivos en un .zip.',
+  'import.help':
+    'O suéltelo en cualquier parte de esta página. Un shapefile va con todos sus archivos: juntos, o en un .zip.',
   'import.formats':
     'Se aceptan shapefiles en .zip, GeoPackage, KML y KMZ, GPX, GeoJSON, FlatGeobuf, CSV y Excel (.xlsx), en cualquier sistema de coordenadas que se use en Chile. El formato se reconoce por el contenido.',
   'import.trouble.folder': 'Soltó una carpeta. Comprímala en un .zip y suelte ese archivo.',
-  'import.trouble.many':
-    'Soltó varios archivos. Si son las partes de un shapefile, comprímalas en un .zip; si no, impórtelos de a uno.',
+  'import.trouble.many': 'Son varios archivos, y no las partes de un shapefile. Impórtelos de a uno.',
   'import.trouble.empty': 'El archivo está vacío. Revise que se haya guardado completo y elíjalo de nuevo.',
   'import.trouble.none': 'No se recibió ningún archivo. Elíjalo con el botón.',
   'import.unfinished': 'Importaciones sin terminar',

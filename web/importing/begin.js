@@ -3,7 +3,8 @@ import { sign } from '../ui/icons.js';
 import { oneFile } from './files.js';
 
 /** What is offered to choose from; what a file is, its content decides. */
-const ACCEPT = '.zip,.shp,.gpkg,.kml,.kmz,.gpx,.geojson,.json,.geojsonl,.ndjson,.fgb,.csv,.tsv,.txt,.xlsx';
+const ACCEPT =
+  '.zip,.shp,.shx,.dbf,.prj,.cpg,.gpkg,.kml,.kmz,.gpx,.geojson,.json,.geojsonl,.ndjson,.fgb,.csv,.tsv,.txt,.xlsx';
 
 /**
  * Where an import begins: a file is chosen, or dropped; and those that were begun can be gone on with.
@@ -20,12 +21,14 @@ export function createBegin({ texts, unfinished, trouble, on }) {
     type: 'file',
     id: 'import-file',
     class: 'visually-hidden',
+    multiple: true,
     accept: ACCEPT,
     'aria-describedby': 'import-help',
   });
   input.addEventListener('change', () => {
-    if (input.files.length) on.file(oneFile([...input.files]));
+    const files = [...input.files];
     input.value = '';
+    if (files.length) void oneFile(files).then(on.file);
   });
   const list = el('div', {});
   const root = el(

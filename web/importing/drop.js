@@ -38,6 +38,6 @@ export function createDrop({ document, target, isOpen, onFile }) {
     if (!bringsFiles(event.dataTransfer)) return;
     event.preventDefault();
     end();
-    if (isOpen()) onFile(dropped(event.dataTransfer));
+    if (isOpen()) void dropped(event.dataTransfer).then(onFile);
   });
 }

@@ -16,7 +16,7 @@ const AS_IT_CAME = Object.freeze({
   interactive: false,
 });
 const CHOSEN = Object.freeze({ weight: 6, fillOpacity: 0.32 });
-const CANDIDATE = Object.freeze({ color: '#3b4a63', weight: 2, dashArray: '4 5', fillOpacity: 0.05 });
+const CANDIDATE = Object.freeze({ color: '#3b4a63', weight: 1.5, dashArray: '4 5', fillOpacity: 0 });
 const CANDIDATE_CHOSEN = Object.freeze({ color: DRAFT_COLOR, weight: 4, dashArray: null, fillOpacity: 0.2 });
 /** Beyond so many, one canvas draws what single elements would draw too slowly. */
 const MANY = 600;
@@ -32,6 +32,8 @@ export function createImportLayers({ L, leaflet, look }, on) {
   const group = () => L.featureGroup([], { pmIgnore: true });
   const [features, came, candidates] = [group(), group(), group()];
   const drawn = new Map();
+  // Above what it became, which lies on it most of the time.
+  leaflet.createPane('came').classList.add('came-pane');
   let targets = new Map();
   let chosen = null;
 
@@ -96,7 +98,7 @@ export function createImportLayers({ L, leaflet, look }, on) {
     /** @param {Object[]} geometries as they came in the file */
     showAsCame(geometries) {
       came.clearLayers();
-      for (const geometry of geometries) came.addLayer(shape(geometry, AS_IT_CAME));
+      for (const geometry of geometries) came.addLayer(shape(geometry, AS_IT_CAME, { pane: 'came' }));
     },
     /**
      * @param {{muestra: ?Object}[]} list

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { unzipSync } from 'fflate';
+import { crcOf } from '../importing/zip.js';
 import { boxOf } from '../importing/box.js';
 import { bodyOfChoices, choicesOf, columnsAgree, readCode } from '../importing/choices.js';
 import { bringsFiles, oneFile } from '../importing/files.js';
@@ -162,16 +164,32 @@ test('progress knows its share only where the whole is known', () => {
   assert.equal(progressOf({ etapa: 'bailar', hechos: 3, total: 2 }).share, 1);
 });
 
-test('one file is taken; folders, several and empty ones are told apart', () => {
+test('one file is taken; folders, several and empty ones are told apart', async () => {
   const area = { name: 'area.zip', size: 12 };
-  assert.deepEqual(oneFile([area]), { file: area, trouble: null });
-  assert.equal(oneFile([area, area]).trouble, 'many');
-  assert.equal(oneFile([area], true).trouble, 'folder');
-  assert.equal(oneFile([{ name: 'a', size: 0 }]).trouble, 'empty');
-  assert.equal(oneFile([]).trouble, 'none');
+  assert.deepEqual(await oneFile([area]), { file: area, trouble: null });
+  assert.equal((await oneFile([area, area])).trouble, 'many');
+  assert.equal((await oneFile([area], true)).trouble, 'folder');
+  assert.equal((await oneFile([{ name: 'a', size: 0 }])).trouble, 'empty');
+  assert.equal((await oneFile([])).trouble, 'none');
   assert.ok(bringsFiles({ types: ['Files'] }));
   assert.ok(!bringsFiles({ types: ['text/plain'] }));
   assert.ok(!bringsFiles(null));
+});
+
+test('the loose parts of a shapefile become one zip, which others can read', async () => {
+  const parts = [new File(['shapes'], 'Área.SHP'), new File(['table'], 'Área.dbf'), new File([''], 'Área.cpg')];
+  const { file, trouble } = await oneFile(parts);
+  assert.equal(trouble, null);
+  assert.equal(file.name, 'Área.zip');
+  const read = unzipSync(new Uint8Array(await file.arrayBuffer()));
+  const texts = Object.entries(read).map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]);
+  assert.deepEqual(Object.fromEntries(texts), { 'Área.SHP': 'shapes', 'Área.dbf': 'table', 'Área.cpg': '' });
+  assert.equal((await oneFile([parts[0], new File(['x'], 'notas.pdf')])).trouble, 'many');
+  assert.equal((await oneFile([parts[1], parts[2]])).trouble, 'many');
+});
+
+test('the sum of a zip is that of the standard', async () => {
+  assert.equal(await crcOf(new Blob(['123456789'])), 0xcbf43926);
 });
 
 test('an EPSG code is read as people write it', () => {

@@ -188,7 +188,8 @@ final class Acceptance {
     }
 
     private static String named(StagedFeature feature) {
-        return "objeto " + feature.number() + " (" + feature.label() + ")";
+        String number = "objeto " + feature.number();
+        return feature.label().equals(number) ? number : number + " (" + feature.label() + ")";
     }
 
     private void say(String field, String detail) {

@@ -236,6 +236,16 @@ final class ImportStore {
         return gone;
     }
 
+    /** As the owner: which of these still wait to be accepted. */
+    List<UUID> waiting(Collection<UUID> ids) {
+        List<UUID> waiting = new ArrayList<>();
+        database.publish(handle -> waiting.addAll(handle.createQuery(sql("waiting"))
+                .bindArray("ids", UUID.class, List.copyOf(ids))
+                .mapTo(UUID.class)
+                .list()));
+        return waiting;
+    }
+
     /** As the owner: imports that this service was reading when it ended are no longer read by anybody. */
     void interrupted(Collection<UUID> ids, String report) {
         database.publish(handle -> handle.createUpdate(sql("interrupted"))

@@ -7,6 +7,7 @@ import huella.geo.EpsgDatabase;
 import huella.geo.read.Choices;
 import huella.geo.read.SourceSystems;
 import huella.http.Limits;
+import huella.http.RequestKey;
 import huella.http.Routes;
 import huella.http.Upload;
 import huella.model.Account;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -39,11 +41,18 @@ public final class Imports implements AutoCloseable {
         this.published = new PublishedStore(database);
         this.files = new ImportFiles(settings.directory());
         this.readings = new Readings(store, files, settings);
+        sweep();
+        tidy();
+    }
+
+    /** After a start: what was being read is read no more, and files that belong to nothing are deleted. */
+    private void tidy() {
         List<UUID> here = files.present();
         if (!here.isEmpty()) {
             store.interrupted(here, Readings.refusal(interrupted()));
+            List<UUID> waiting = store.waiting(here);
+            here.stream().filter(id -> !waiting.contains(id)).forEach(files::forget);
         }
-        sweep();
     }
 
     private static String interrupted() {
@@ -58,7 +67,48 @@ public final class Imports implements AutoCloseable {
             EpsgDatabase epsg, Vocabularies vocabularies, GeometryOperations operations, Limits limits) {
         return List.of(
                 new ImportRoutes(this, new SourceSystems(epsg), limits),
-                new AcceptanceRoutes(this, new Intake(database, limits), vocabularies, Uniting.by(operations), limits));
+                new AcceptanceRoutes(this, acceptor(vocabularies, operations, limits), limits));
+    }
+
+    private Acceptor acceptor(Vocabularies vocabularies, GeometryOperations operations, Limits limits) {
+        return new Acceptor(this, new Intake(database, limits), vocabularies, Uniting.by(operations));
+    }
+
+    /** What was read, as text for people, in Spanish. */
+    public String report(Account account, UUID id) {
+        return ReportText.of(Acceptor.report(this, account, get(account, id)));
+    }
+
+    /**
+     * Makes a draft of what was read, as it is proposed: features that are an initiative give it their shape, the
+     * others become new ones in a layer, or are left out where none is named.
+     *
+     * @param newIn the layer of new initiatives
+     * @return the draft
+     * @throws Rejected when the account may not, or there is nothing to do; then nothing has happened
+     */
+    public UUID accept(
+            Account account,
+            UUID id,
+            Optional<String> title,
+            Optional<String> newIn,
+            Vocabularies vocabularies,
+            GeometryOperations operations,
+            Limits limits) {
+        Import read = ImportRoutes.ready(get(account, id));
+        UUID draft = acceptor(vocabularies, operations, limits)
+                .accept(
+                        account,
+                        new RequestKey(Optional.empty(), ""),
+                        read,
+                        Proposed.of(
+                                read,
+                                store.features(account, id, 0, Integer.MAX_VALUE),
+                                published.places(),
+                                title,
+                                newIn));
+        accepted(id);
+        return draft;
     }
 
     PublishedStore published() {

@@ -8,6 +8,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The report of an import for people: what came, how it was read, what was set right or refused, what went where. It
@@ -161,9 +163,11 @@ final class ReportText {
     }
 
     private static String named(JsonNode feature) {
-        String layer = one(feature.path("capa"));
-        return "objeto " + feature.path("objeto").asInt() + " (" + (layer.isEmpty() ? "" : layer + ", ")
-                + one(feature.path("etiqueta")) + ")";
+        String number = "objeto " + feature.path("objeto").asInt();
+        String where = Stream.of(one(feature.path("capa")), one(feature.path("etiqueta")))
+                .filter(said -> !said.isEmpty() && !said.equals(number))
+                .collect(Collectors.joining(", "));
+        return where.isEmpty() ? number : number + " (" + where + ")";
     }
 
     private void title(String title) {

@@ -33,11 +33,13 @@ class AcceptanceRoutesTest {
 
     private static TestApp app;
     private static Client planner;
+    private static Uploaded untouched;
 
     @BeforeAll
     static void start() {
         app = TestApp.start();
         planner = app.signedIn("carla", "planificador:calama");
+        untouched = sent();
     }
 
     @AfterAll
@@ -47,7 +49,7 @@ class AcceptanceRoutesTest {
 
     @Test
     void features_come_with_a_proposal_and_columns_with_a_guess() {
-        Uploaded sent = sent();
+        Uploaded sent = untouched;
         JsonNode columns = sent.now().at("/capas/0/columnas");
         assertEquals("codigo", column(columns, "COD"));
         assertEquals("nombre", column(columns, "NOMBRE"));
@@ -117,9 +119,9 @@ class AcceptanceRoutesTest {
                 "Archivo: área.geojson",
                 "SHA-256: " + from.path("sha256").asText(),
                 "Enviado por: Cuenta carla",
-                "Sistema de coordenadas: WGS 84 (EPSG:4326)",
+                "Sistema de coordenadas: WGS 84, longitud y latitud (EPSG:4326)",
                 "NOMBRE → nombre",
-                "- CAL-01 (sobre la versión 1): objeto 1",
+                "- CAL-01 (sobre la versión 1): objeto 1 (área)",
                 "- " + made.path("codigo").asText() + " (nueva): objeto 2",
                 "Se reparó",
                 "norte de Chile",
@@ -180,8 +182,8 @@ class AcceptanceRoutesTest {
             delimiter = '|',
             value = {
                 "422|no tiene un objeto 77|{\"destinos\":[{\"objeto\":77,\"codigo\":\"CAL-01\",\"base\":1}]}",
-                "422|objeto 3 (objeto 3) no se puede usar|{\"destinos\":[{\"objeto\":3,\"codigo\":\"CAL-01\",\"base\":1}]}",
-                "422|es un área y el objeto 5 (objeto 5) es un punto|{\"destinos\":[{\"objeto\":1,\"codigo\":\"CAL-01\",\"base\":1},"
+                "422|objeto 3 no se puede usar|{\"destinos\":[{\"objeto\":3,\"codigo\":\"CAL-01\",\"base\":1}]}",
+                "422|es un área y el objeto 5 es un punto|{\"destinos\":[{\"objeto\":1,\"codigo\":\"CAL-01\",\"base\":1},"
                         + "{\"objeto\":5,\"codigo\":\"CAL-01\",\"base\":1}]}",
                 "422|Diga en qué capa|{\"destinos\":[{\"objeto\":1,\"nueva\":true}]}",
                 "422|«siete» no es un número|{\"columnas\":{\"NUM\":\"fuente_numero\"},\"comunes\":{\"capa\":\"calama\"},"
@@ -201,12 +203,11 @@ class AcceptanceRoutesTest {
                 "404|No hay una versión 9|{\"destinos\":[{\"objeto\":1,\"codigo\":\"CAL-01\",\"base\":9}]}",
             })
     void what_cannot_be_is_told_and_nothing_is_done(int status, String said, String body) {
-        Uploaded sent = sent();
         int drafts = drafts();
-        HttpResponse<byte[]> answer = accept(sent, body);
+        HttpResponse<byte[]> answer = accept(untouched, body);
         assertEquals(status, answer.statusCode(), () -> Client.text(answer));
         assertTrue(Client.text(answer).contains(said), () -> Client.text(answer));
-        assertEquals("listo", sent.now().path("estado").asText());
+        assertEquals("listo", untouched.now().path("estado").asText());
         assertEquals(drafts, drafts());
     }
 
@@ -238,7 +239,7 @@ class AcceptanceRoutesTest {
 
     @Test
     void nobody_accepts_the_file_of_another() {
-        Uploaded sent = sent();
+        Uploaded sent = untouched;
         Client other = app.signedIn("otto", "planificador:calama");
         assertEquals(
                 404,

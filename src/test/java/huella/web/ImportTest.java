@@ -12,12 +12,17 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import huella.Client;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -194,6 +199,25 @@ class ImportTest {
     }
 
     @Test
+    void the_loose_parts_of_a_shapefile_are_taken_together() throws IOException {
+        Page page = editor("loose");
+        page.locator("#take").click();
+        List<FilePayload> parts = new ArrayList<>();
+        try (ZipInputStream zip = new ZipInputStream(
+                new ByteArrayInputStream(PsadFile.stated("CAL-03", "Suelto")), StandardCharsets.UTF_8)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().matches("area_poligonos\\.\\w+")) {
+                    parts.add(payload(entry.getName(), zip.readAllBytes()));
+                }
+            }
+        }
+        page.locator("#import-file").setInputFiles(parts.toArray(FilePayload[]::new));
+        assertRead(page, 1);
+        assertThat(page.locator(".import-file")).containsText("area_poligonos.zip");
+        assertInPlace(page);
+    }
+
+    @Test
     void several_files_or_an_empty_one_are_told_apart_before_anything_is_sent() {
         Page page = editor("apart");
         drop(page, "vacío.zip", new byte[0]);
@@ -201,7 +225,7 @@ class ImportTest {
         page.evaluate("""
                 () => {
                   const dataTransfer = new DataTransfer();
-                  for (const name of ['a.shp', 'a.dbf']) dataTransfer.items.add(new File(['x'], name));
+                  for (const name of ['a.kml', 'b.kml']) dataTransfer.items.add(new File(['x'], name));
                   document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
                 }
                 """);

@@ -20,6 +20,9 @@ import org.apache.commons.csv.CSVRecord;
  */
 final class CsvRecords implements Closeable {
 
+    /** A whole sheet of Excel, which it writes out when somebody coloured the last row. */
+    private static final int MOST_BLANK = 1_048_576;
+
     private static final int LONG_TEXTS = 20;
     private static final long CHARACTERS_OF_A_VERTEX = 100;
 
@@ -27,6 +30,7 @@ final class CsvRecords implements Closeable {
     private final Iterator<CSVRecord> records;
     private final Bounded reader;
     private final char separator;
+    private int blank;
     private final long hidden;
 
     private CsvRecords(CSVParser parser, Bounded reader, CsvDialect dialect) {
@@ -61,7 +65,13 @@ final class CsvRecords implements Closeable {
     List<String> next() throws IOException {
         reader.next();
         try {
-            return records.hasNext() ? records.next().toList() : null;
+            List<String> cells = records.hasNext() ? records.next().toList() : null;
+            blank = cells != null && isBlank(cells) ? blank + 1 : 0;
+            if (blank > MOST_BLANK) {
+                throw Unreadable.because("Hay más de " + MOST_BLANK + " filas en blanco seguidas. Bórrelas, o guarde de"
+                        + " nuevo sólo las filas con datos.");
+            }
+            return cells;
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CSVException) {
                 throw Unreadable.because(

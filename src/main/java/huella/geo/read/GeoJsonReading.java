@@ -189,8 +189,16 @@ final class GeoJsonReading {
             json.skipChildren();
             return;
         }
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            geometry();
+        for (int members = 1; json.nextToken() != JsonToken.END_ARRAY; members++) {
+            if (members > limits.featureVertices()) {
+                json.skipChildren();
+                if (members == limits.featureVertices() + 1) {
+                    shape.refuse("Su colección tiene más de " + limits.featureVertices() + " formas, el máximo ("
+                            + ReadLimits.FEATURE_VERTICES + "). Guárdelas como objetos sueltos.");
+                }
+            } else {
+                geometry();
+            }
         }
     }
 

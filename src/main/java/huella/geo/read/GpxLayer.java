@@ -38,7 +38,7 @@ final class GpxLayer {
                 continue;
             }
             if (++count == 1 && wanted) {
-                sink.layer(new SourceLayer(kind.layer(), List.of(), new StatedCrs.ByFormat(), xml.guessedCharset()));
+                sink.layer(new SourceLayer(kind.layer(), List.of(), new StatedCrs.ByFormat(), xml.overruledCharset()));
             }
             if (wanted) {
                 sink.feature(feature(xml));

@@ -104,9 +104,9 @@ final class HardenedXml implements Closeable {
         return factory;
     }
 
-    /** The charset of the texts, where the file said another one. */
-    Optional<Charset> guessedCharset() {
-        return charset.guessed() ? Optional.of(charset.charset()) : Optional.empty();
+    /** The charset of the texts, where what the file says of it was not followed. */
+    Optional<Charset> overruledCharset() {
+        return charset.overruled() ? Optional.of(charset.charset()) : Optional.empty();
     }
 
     /** What was set right, once all was read. */

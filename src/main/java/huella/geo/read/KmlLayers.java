@@ -121,7 +121,7 @@ final class KmlLayers {
         String name = UniqueNames.next(cut(open.name()), names);
         wanted = source.choices().wants(name);
         if (wanted) {
-            sink.layer(new SourceLayer(name, List.of(), new StatedCrs.ByFormat(), xml.guessedCharset()));
+            sink.layer(new SourceLayer(name, List.of(), new StatedCrs.ByFormat(), xml.overruledCharset()));
         }
     }
 
@@ -135,12 +135,16 @@ final class KmlLayers {
             throw Unreadable.because(nothing());
         }
         if (links > 0) {
-            sink.note("Tiene " + links + " enlaces a otros archivos, que no se siguieron. Si lo que falta está ahí,"
-                    + " ábralos en Google Earth y guárdelos como KMZ.");
+            sink.note("Tiene " + counted(links, "enlace") + " a otros archivos, y no se siguen enlaces. Si lo que falta"
+                    + " está ahí, ábralo en Google Earth y guárdelo como KMZ.");
         }
         if (pictures > 0) {
-            sink.note("Tiene " + pictures + " imágenes superpuestas, que se dejaron fuera.");
+            sink.note("Se dejaron fuera las imágenes superpuestas (" + pictures + "): una huella es una forma.");
         }
+    }
+
+    private static String counted(int count, String noun) {
+        return count == 1 ? "un " + noun : count + " " + noun + "s";
     }
 
     private String nothing() {

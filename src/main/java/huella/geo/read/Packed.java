@@ -28,9 +28,6 @@ record Packed(Format format, List<Part> parts, Optional<java.nio.file.Path> file
             "txt", "md", "prj", "cpg", "qml", "qmd", "sld", "lyr", "lyrx", "xml", "html", "htm", "pdf", "png", "jpg",
             "jpeg", "gif", "license", "");
 
-    /** Our own shapefiles bring the long names of their fields in it. */
-    private static final String FIELD_LIST = "campos.csv";
-
     private static final int NAMED = 6;
 
     private record Data(Part part, Format format) {}
@@ -46,7 +43,7 @@ record Packed(Format format, List<Part> parts, Optional<java.nio.file.Path> file
         List<Data> found = new ArrayList<>();
         List<Data> maybe = new ArrayList<>();
         for (Part part : parts) {
-            if (belongsToShapefile(part) || hasShape(parts) && part.name().equals(FIELD_LIST)) {
+            if (belongsToShapefile(part)) {
                 continue;
             }
             if (Recognition.recognise(part.file(), limits) instanceof Readable readable) {

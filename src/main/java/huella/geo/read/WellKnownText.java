@@ -25,6 +25,7 @@ final class WellKnownText {
             Set.of("CIRCULARSTRING", "COMPOUNDCURVE", "CURVEPOLYGON", "MULTICURVE", "MULTISURFACE");
     private static final String ARCS =
             "Tiene arcos o curvas. Conviértalos en líneas rectas en el programa de origen (en QGIS: «Segmentar»).";
+    private static final Pattern DIMENSIONS = Pattern.compile("(?:ZM|Z|M)$");
     private static final int LONGEST_NUMBER = 64;
     private static final int SHOWN = 20;
 
@@ -121,7 +122,7 @@ final class WellKnownText {
         if (!Set.of("Z", "M", "ZM").contains(word())) {
             at = before;
         }
-        return word.replaceFirst("(?:ZM|Z|M)$", "");
+        return DIMENSIONS.matcher(word).replaceFirst("");
     }
 
     private String word() {
@@ -227,6 +228,9 @@ final class WellKnownText {
     }
 
     private static Optional<Double> parse(String number) {
+        if (!number.isEmpty() && number.charAt(number.length() - 1) <= '9') {
+            return Numerals.plain(number);
+        }
         return switch (number.toUpperCase(Locale.ROOT)) {
             case "NAN", "-NAN", "1.#QNAN", "-1.#IND" -> Optional.of(Double.NaN);
             case "INF", "INFINITY", "-INF", "-INFINITY" -> Optional.of(Double.POSITIVE_INFINITY);

@@ -21,10 +21,10 @@ import java.util.regex.Pattern;
  * save in another one and leave the declaration as it was. Bytes that are UTF-8 throughout, with signs beyond ASCII,
  * are never anything else; bytes that are not are never UTF-8.
  *
- * @param guessed the declaration was not believed
+ * @param overruled the declaration was not believed, or a person chose
  * @param note of that, for the owner of the file, in Spanish
  */
-record XmlCharset(Charset charset, boolean guessed, Optional<String> note) {
+record XmlCharset(Charset charset, boolean overruled, Optional<String> note) {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final Pattern DECLARED =
@@ -38,7 +38,7 @@ record XmlCharset(Charset charset, boolean guessed, Optional<String> note) {
             return new XmlCharset(unicode.get(), false, Optional.empty());
         }
         if (chosen.isPresent()) {
-            return new XmlCharset(chosen.get(), false, Optional.empty());
+            return new XmlCharset(chosen.get(), true, Optional.empty());
         }
         Matcher declaration =
                 DECLARED.matcher(new String(head, StandardCharsets.ISO_8859_1).replace("\u00EF\u00BB\u00BF", ""));

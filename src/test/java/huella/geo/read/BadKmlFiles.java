@@ -232,7 +232,7 @@ final class BadKmlFiles {
         String link = "<NetworkLink><Link><href>http://127.0.0.1:9/x.kml</href></Link></NetworkLink>";
         return List.of(
                 file("only-link.kml", "holds nothing but a link", new Refused("enlaza"), document(link)),
-                file("link-beside.kml", "links to more", new Mended(1, "no se siguieron"), document(link + POINT)),
+                file("link-beside.kml", "links to more", new Mended(1, "Tiene un enlace"), document(link + POINT)),
                 file(
                         "only-picture.kml",
                         "holds nothing but a picture",

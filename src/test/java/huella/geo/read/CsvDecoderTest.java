@@ -117,6 +117,12 @@ class CsvDecoderTest {
     }
 
     @Test
+    void blank_rows_without_end_are_refused() {
+        Rejected rejected = assertThrows(Rejected.class, () -> collected("x,y\n1,2\n" + "\n".repeat(1_100_000)));
+        assertTrue(rejected.getMessage().contains("filas en blanco seguidas"), rejected::getMessage);
+    }
+
+    @Test
     void a_shape_may_be_longer_than_a_text() throws IOException {
         StringBuilder line = new StringBuilder("wkt\n\"LINESTRING (0 0");
         for (int i = 1; i < 9_000; i++) {

@@ -158,6 +158,7 @@ class HardenedXmlTest {
         try (HardenedXml xml = open(file, dos)) {
             xml.root();
             xml.leaves((name, text) -> found.put(name, (String) text));
+            assertEquals(dos.charset(), xml.overruledCharset());
         }
         assertEquals(Map.of("b", "Ñ"), found);
     }

@@ -143,6 +143,31 @@ class XlsxDecoderTest {
     }
 
     @Test
+    void shared_texts_are_no_more_than_cells_could_be() throws IOException {
+        byte[] bytes = new WorkbookBytes(WorkbookBytes.header()).bytes(); // three texts
+        ReadLimits usual = ReadLimits.DEFAULT;
+        for (int columns : List.of(3, 2)) {
+            ReadLimits limits = new ReadLimits(
+                    usual.bytes(),
+                    usual.unpackedBytes(),
+                    usual.entries(),
+                    1,
+                    usual.vertices(),
+                    usual.featureVertices(),
+                    columns,
+                    usual.text(),
+                    usual.depth());
+            if (columns == 3) {
+                Collected.of(bytes, "tabla.xlsx", limits, Choices.NONE);
+            } else {
+                Rejected rejected =
+                        assertThrows(Rejected.class, () -> Collected.of(bytes, "tabla.xlsx", limits, Choices.NONE));
+                assertTrue(rejected.getMessage().contains("más textos"), rejected.getMessage());
+            }
+        }
+    }
+
+    @Test
     void codes_of_formats_show_a_date_only_outside_quotes_and_brackets() {
         for (String code :
                 List.of("dd/mm/yyyy", "[$-340A]d \"de\" mmmm", "h:mm", "[h]:mm:ss", "yyyy\\-mm", "mmm-yy;@")) {
