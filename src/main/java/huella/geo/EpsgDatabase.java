@@ -4,6 +4,8 @@ import huella.model.Rejected;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import org.geotools.api.referencing.crs.ProjectedCRS;
 import org.geotools.api.referencing.operation.CoordinateOperation;
 import org.geotools.referencing.CRS;
 import org.geotools.referencing.ReferencingFactoryFinder;
+import org.geotools.referencing.factory.BackingStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +37,7 @@ public final class EpsgDatabase {
     private static final Logger log = LoggerFactory.getLogger(EpsgDatabase.class);
 
     private static final Object OPERATIONS = new Object();
+    private static final int UNUSABLE_OPERATIONS = 100; // of one system, before it is given up
 
     private final Map<Crs, Reprojection> reprojections = new ConcurrentHashMap<>();
 
@@ -92,14 +96,32 @@ public final class EpsgDatabase {
      * both sides in the authority's order, so mostly latitude first. Only what can be computed: grids are not shipped.
      */
     public List<CoordinateOperation> operationsToWgs84(int geographic) {
+        List<CoordinateOperation> found = new ArrayList<>();
         // GeoTools keeps the set, fills it while it is walked, and does not expect two who walk.
         synchronized (OPERATIONS) {
             try {
-                return List.copyOf(ReferencingFactoryFinder.getCoordinateOperationAuthorityFactory("EPSG", null)
-                        .createFromCoordinateReferenceSystemCodes("EPSG:" + geographic, "EPSG:4326"));
-            } catch (FactoryException e) {
-                return List.of();
+                Iterator<CoordinateOperation> registered =
+                        ReferencingFactoryFinder.getCoordinateOperationAuthorityFactory("EPSG", null)
+                                .createFromCoordinateReferenceSystemCodes("EPSG:" + geographic, "EPSG:4326")
+                                .iterator();
+                for (int failures = 0; failures < UNUSABLE_OPERATIONS && registered.hasNext(); ) {
+                    Optional<CoordinateOperation> next = next(registered);
+                    next.ifPresent(found::add);
+                    failures += next.isEmpty() ? 1 : 0;
+                }
+            } catch (FactoryException | BackingStoreException e) {
+                log.debug("No operations from EPSG:{} to WGS 84", geographic, e);
             }
+        }
+        return found;
+    }
+
+    /** Some cannot be made (a chain of others, one with a grid): the walk goes on behind them. */
+    private static Optional<CoordinateOperation> next(Iterator<CoordinateOperation> registered) {
+        try {
+            return Optional.of(registered.next());
+        } catch (BackingStoreException e) {
+            return Optional.empty();
         }
     }
 

@@ -84,13 +84,21 @@ final class CrsRegister {
     private Optional<Entry> open(int number) {
         return definition(number).flatMap(crs -> {
             CoordinateReferenceSystem geographic = crs instanceof ProjectedCRS projected ? projected.getBaseCRS() : crs;
-            int base = CrsNames.current(Integer.parseInt(
-                    geographic.getIdentifiers().iterator().next().getCode()));
-            List<DatumShift> shifts = DatumShift.all(base, epsg).stream()
-                    .filter(shift -> shift.area().intersects(Footprint.BOX))
-                    .toList();
-            return shifts.isEmpty() ? Optional.empty() : Optional.of(new Entry(crs, base, shifts));
+            OptionalInt base = number(geographic);
+            List<DatumShift> shifts = base.isEmpty()
+                    ? List.of()
+                    : DatumShift.all(base.getAsInt(), epsg).stream()
+                            .filter(shift -> shift.area().intersects(Footprint.BOX))
+                            .toList();
+            return shifts.isEmpty() ? Optional.empty() : Optional.of(new Entry(crs, base.getAsInt(), shifts));
         });
+    }
+
+    /** Some old systems of the register stand on one without a number. */
+    private static OptionalInt number(CoordinateReferenceSystem crs) {
+        return crs.getIdentifiers().stream()
+                .mapToInt(id -> CrsNames.current(Integer.parseInt(id.getCode())))
+                .findFirst();
     }
 
     /** As {@link EpsgDatabase#lookup}, for as long as one waits for an answer; empty when it takes longer. */

@@ -11,6 +11,8 @@ import huella.geo.read.Placement.Question;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Envelope;
 
 class SourceSystemsTest {
@@ -195,6 +197,14 @@ class SourceSystemsTest {
         assertEquals(
                 Systems.ALL.usual().size(),
                 Systems.ALL.usual().stream().map(SourceCrs::epsg).distinct().count());
+    }
+
+    /** The library cannot make the chains of operations that the register has for these. */
+    @ParameterizedTest
+    @ValueSource(ints = {2597, 2627, 2637, 2521, 2613})
+    void a_system_with_operations_that_cannot_be_made_is_just_not_found(int epsg) {
+        assertTrue(Systems.ALL.find(epsg).isEmpty());
+        assertTrue(ask(new StatedCrs.Code(epsg, "x"), 500_000, 7_000_000).text().contains("EPSG:" + epsg));
     }
 
     @Test
