@@ -130,7 +130,7 @@ export function createStage({ L, lib, elements, calm, getTile, operations, texts
     /** Where shapes are typed instead of drawn. */
     panel,
     /** For what else is shown on the map. */
-    surface: { L, leaflet: main.leaflet, look },
+    surface: { L, leaflet: main.leaflet, look, need: (wanted) => byId('maps').classList.toggle('is-idle', !wanted) },
     /**
      * @param {Object} model
      * @param {Object[]} model.others features

@@ -16,7 +16,8 @@ const PAGE = 500;
  * @param {Object} deps.api api/imports.js
  * @param {Object} deps.texts
  * @param {Object} deps.messages
- * @param {{L: Object, leaflet: Object, look: (box: number[]) => void}} deps.surface the map
+ * @param {{L: Object, leaflet: Object, look: (box: number[]) => void,
+ *   need: (wanted: boolean) => void}} deps.surface the map; a phone shows it only where there is something to see
  * @param {() => Object} deps.known what preview.js knows of initiatives
  * @param {() => string} deps.newKey
  * @param {(error: Error) => string} deps.reason
@@ -47,6 +48,7 @@ export function createImporting({ root, api, texts, messages, surface, known, ne
     stop();
     sending?.abort();
     if (view) layers.end();
+    surface.need(true);
     [found, features, plan, sending, kept, view] = [null, null, null, null, null, null];
     root.replaceChildren();
   }
@@ -218,7 +220,7 @@ export function createImporting({ root, api, texts, messages, surface, known, ne
     layers.clear();
     view = viewOf({ found, file, features, plan, trouble, unfinished, kept: kept !== null, known: known() });
     root.replaceChildren(view.root);
-    root.toggleAttribute('data-map', view.begin !== undefined);
+    surface.need(view.begin !== undefined);
     view.begin?.();
     root.querySelector('h1').focus({ preventScroll: true });
   }

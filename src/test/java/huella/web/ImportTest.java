@@ -195,6 +195,8 @@ class ImportTest {
         page.locator("#import-answer").press("Enter");
         assertRead(page, 1);
         assertFits(page);
+        assertInPlace(page);
+        assertTrue(page.locator("#map path[data-object]").boundingBox().width > 60, "the map looks at what came in");
         Chromium.assertAccessible(page);
     }
 
