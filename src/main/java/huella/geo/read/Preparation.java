@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.util.GeometryFixer;
@@ -54,12 +56,27 @@ final class Preparation {
 
     private static Geometry rounded(Geometry shape) {
         Geometry rounded = shape.copy();
-        rounded.apply((Coordinate position) -> {
-            position.x = PUBLISHED.makePrecise(position.x);
-            position.y = PUBLISHED.makePrecise(position.y);
-        });
-        rounded.geometryChanged();
+        rounded.apply(new Rounding());
         return rounded;
+    }
+
+    /** By ordinates: positions of a packed sequence are copies, and changing those changes nothing. */
+    private static final class Rounding implements CoordinateSequenceFilter {
+        @Override
+        public void filter(CoordinateSequence positions, int i) {
+            positions.setOrdinate(i, 0, PUBLISHED.makePrecise(positions.getX(i)));
+            positions.setOrdinate(i, 1, PUBLISHED.makePrecise(positions.getY(i)));
+        }
+
+        @Override
+        public boolean isDone() {
+            return false;
+        }
+
+        @Override
+        public boolean isGeometryChanged() {
+            return true;
+        }
     }
 
     private static Result repaired(Geometry shape, TopologyValidationError error) {
