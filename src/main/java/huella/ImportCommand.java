@@ -103,7 +103,7 @@ final class ImportCommand implements Callable<Integer> {
                 account,
                 file,
                 new ImportOptions(crs, swapped, charset, layers, x, y).choices(epsg),
-                (stage, done) -> progress.println("  " + stage + " " + done));
+                new Told(progress)::at);
         boolean keep = false;
         try {
             spec.commandLine().getOut().print(imports.report(account, reading.id()));
@@ -129,6 +129,25 @@ final class ImportCommand implements Callable<Integer> {
             spec.commandLine().getOut().flush();
             if (!keep) {
                 imports.leave(account, reading.id());
+            }
+        }
+    }
+
+    /** Says each step once, and then how many features. */
+    private static final class Told {
+        private final PrintWriter progress;
+        private String last = "";
+
+        private Told(PrintWriter progress) {
+            this.progress = progress;
+        }
+
+        private void at(String stage, long done) {
+            String line = done == 0 ? stage : stage + " " + done;
+            if (!line.equals(last)) {
+                progress.println("  " + line);
+                progress.flush();
+                last = line;
             }
         }
     }

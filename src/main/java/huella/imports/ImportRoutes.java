@@ -2,6 +2,7 @@ package huella.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import huella.geo.read.ReadLimits;
+import huella.geo.read.SourceCrs;
 import huella.geo.read.SourceSystems;
 import huella.http.Body;
 import huella.http.Entry;
@@ -131,6 +132,7 @@ final class ImportRoutes implements Routes {
         } finally {
             upload.forget();
         }
+        systems.warmUp(); // they are told once it is read
         context.header("Location", PATH + "/" + id);
         answer(context, account, id, HttpStatus.ACCEPTED);
     }
@@ -200,9 +202,17 @@ final class ImportRoutes implements Routes {
                                 imports.readings().progress(id),
                                 ImportJson.fields(found),
                                 refused,
-                                systems.usual(),
+                                usual(found),
                                 json))
                 .sendPrivately(context, status, null);
+    }
+
+    /** Only where a system can be chosen: making them ready takes a moment the first time. */
+    private List<SourceCrs> usual(Import found) {
+        return switch (found.state()) {
+            case PREGUNTA, LISTO -> systems.usual();
+            case LEYENDO, RECHAZADO, ACEPTADO -> List.of();
+        };
     }
 
     static UUID id(Context context) {

@@ -5,6 +5,7 @@ import huella.geo.read.CrsResolver.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -24,6 +25,7 @@ public final class SourceSystems {
 
     private final CrsRegister register;
     private final CrsResolver resolver;
+    private final AtomicBoolean warming = new AtomicBoolean();
     private volatile List<SourceCrs> usual;
 
     public SourceSystems(EpsgDatabase epsg) {
@@ -52,6 +54,13 @@ public final class SourceSystems {
             usual = List.copyOf(found);
         }
         return usual;
+    }
+
+    /** Makes the usual ones ready in the background, once; nobody has to wait for it. */
+    public void warmUp() {
+        if (warming.compareAndSet(false, true)) {
+            Thread.ofPlatform().name("systems-warm-up").daemon().start(this::usual);
+        }
     }
 
     /** Where a layer lies, by what its file states, what a person chose, and whether that can be. */
