@@ -124,7 +124,7 @@ final class App implements AutoCloseable {
         routes.add(new CatalogueRoutes(catalogue, vocabularies, collections, selections, limits));
         GeometryOperations operations = opened(new GeometryOperations(epsg, config.geometryTime()));
         routes.addAll(Editing.routes(database, operations, collections, epsg, limits));
-        Imports imports = opened(new Imports(database, config.imports()));
+        Imports imports = opened(Imports.of(database, config.imports()));
         routes.addAll(imports.routes(epsg, vocabularies, operations, limits));
         routes.add(new EventRoutes(publications, config.events(), limits));
         routes.add(new HealthRoutes(database, stopping, limits, Version.get()));

@@ -149,6 +149,7 @@ record Config(
                         Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
                         1,
                         64),
+                number(environment, ImportSettings.PER_ACCOUNT, ImportSettings.DEFAULT_PER_ACCOUNT, 1, 10_000),
                 number(environment, ImportSettings.HOURS, ImportSettings.DEFAULT_HOURS, 1, 24 * 365),
                 data.resolve("imports"),
                 data.resolve("epsg"));

@@ -88,7 +88,7 @@ final class ImportCommand implements Callable<Integer> {
         Path waiting = Files.createTempDirectory("huella-import-");
         PrintWriter progress = spec.commandLine().getErr();
         try (PublishedData data = PublishedData.open(config, step -> progress.println("  " + step));
-                Imports imports = new Imports(data.database(), settings(config, waiting))) {
+                Imports imports = Imports.aside(data.database(), settings(config, waiting))) {
             Account account = new Accounts(data.database()).require(login);
             return read(imports, account, config, data, progress);
         } finally {
@@ -155,7 +155,14 @@ final class ImportCommand implements Callable<Integer> {
     private static ImportSettings settings(Config config, Path waiting) {
         ImportSettings service = config.imports();
         return new ImportSettings(
-                service.read(), service.seconds(), service.memoryMb(), 1, service.hours(), waiting, service.epsg());
+                service.read(),
+                service.seconds(),
+                service.memoryMb(),
+                1,
+                service.perAccount(),
+                service.hours(),
+                waiting,
+                service.epsg());
     }
 
     private static void forget(Path directory) {

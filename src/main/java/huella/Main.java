@@ -108,6 +108,7 @@ public final class Main implements Callable<Integer> {
                 "                                _COLUMNS (200), _ENTRIES of a zip (200), _TEXT (10000), _DEPTH (32)",
                 "  HUELLA_MAX_IMPORT_SECONDS     for reading one file (60), and _MEMORY_MB (512)",
                 "  HUELLA_MAX_IMPORTS            files read at once (one for two cores)",
+                "  HUELLA_MAX_IMPORTS_PER_ACCOUNT that one account has neither accepted nor left (10)",
                 "  HUELLA_IMPORT_HOURS           after which a file that nobody accepted is deleted (24)",
                 "  HUELLA_MAX_GEOMETRY_SECONDS   for one operation on a shape (5)",
                 "  HUELLA_MAX_EXPORTS            files made at once (half of the connections)",

@@ -37,6 +37,9 @@ public record Upload(String fileName, Path file, long bytes, String digest, Map<
     private static final int MOST_PARTS = 120;
     private static final long AROUND_THE_FILE = 100_000;
 
+    /** Times the largest file. */
+    private static final int DRAINED = 4;
+
     /**
      * Receives the file of the field {@code name}.
      *
@@ -47,6 +50,7 @@ public record Upload(String fileName, Path file, long bytes, String digest, Map<
      */
     public static Upload of(Context context, String name, Path directory, long most, String limit) {
         if (context.req().getContentLengthLong() > most + AROUND_THE_FILE) {
+            drain(context, most);
             throw tooLarge(name, most, limit);
         }
         context.req()
@@ -60,11 +64,29 @@ public record Upload(String fileName, Path file, long bytes, String digest, Map<
         } catch (Rejected refused) {
             throw refused;
         } catch (ServletException | RuntimeException e) { // no form, larger than allowed, or cut off
+            drain(context, most);
             throw refusal(e, context, name, most, limit);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
             parts.forEach(Upload::forget);
+        }
+    }
+
+    /** A client that is still sending does not hear an answer: what is left is read and thrown away, to a bound. */
+    private static void drain(Context context, long most) {
+        try {
+            InputStream rest = context.req().getInputStream();
+            byte[] gone = new byte[1 << 16];
+            for (long left = DRAINED * most + AROUND_THE_FILE; left > 0; ) {
+                int read = rest.read(gone);
+                if (read < 0) {
+                    return;
+                }
+                left -= read;
+            }
+        } catch (IOException | RuntimeException e) {
+            return; // it has hung up, or the form was read to its end: nobody waits for more
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +31,7 @@ final class ImportFiles {
     private static final String FILE = "archivo";
     private static final String SCRATCH = "partes";
     private static final String ARRIVING = "llegando";
+    private static final Pattern NAME = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Path directory;
 
@@ -127,7 +129,7 @@ final class ImportFiles {
             List<UUID> present = new ArrayList<>();
             for (Path file : files.toList()) {
                 String name = file.getFileName().toString();
-                if (!name.equals(ARRIVING)) {
+                if (NAME.matcher(name).matches()) { // what else lies there is not ours
                     present.add(UUID.fromString(name));
                 }
             }

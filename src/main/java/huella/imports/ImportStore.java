@@ -29,23 +29,37 @@ final class ImportStore {
 
     private static final int MOST = 100;
 
+    /** Of one page of features, about. */
+    private static final int PAGE_BYTES = 4_000_000;
+
     private final Database database;
 
     ImportStore(Database database) {
         this.database = database;
     }
 
-    UUID add(long account, StoredFile file, String choices) {
-        return database.as(
-                Duty.PLANNER,
-                account,
-                handle -> handle.createQuery(sql("add"))
-                        .bind("name", file.name())
-                        .bind("bytes", file.bytes())
-                        .bind("digest", file.digest())
-                        .bind("choices", choices)
-                        .mapTo(UUID.class)
-                        .one());
+    /**
+     * @param most imports that an account may have waiting
+     * @throws Rejected (409) when it has that many
+     */
+    UUID add(long account, StoredFile file, String choices, int most) {
+        return database.as(Duty.PLANNER, account, handle -> {
+            handle.createQuery(sql("lock_owner")).mapTo(String.class).list();
+            int waiting = handle.createQuery(sql("count_waiting"))
+                    .mapTo(Integer.class)
+                    .one();
+            if (waiting >= most) {
+                throw Rejected.conflict("Ya tiene " + waiting + " importaciones sin aceptar, el máximo ("
+                        + ImportSettings.PER_ACCOUNT + "). Acepte o descarte alguna y vuelva a enviar el archivo.");
+            }
+            return handle.createQuery(sql("add"))
+                    .bind("name", file.name())
+                    .bind("bytes", file.bytes())
+                    .bind("digest", file.digest())
+                    .bind("choices", choices)
+                    .mapTo(UUID.class)
+                    .one();
+        });
     }
 
     /** Newest first. */
@@ -67,7 +81,21 @@ final class ImportStore {
     /** The account's own, or that of a draft which it may review. */
     Optional<Import> findForReview(Account account, UUID id) {
         return find(Duty.PLANNER, account, id)
-                .or(() -> account.has(Role.REVISOR) ? find(Duty.REVIEWER, account, id) : Optional.empty());
+                .or(() -> account.has(Role.REVISOR)
+                        ? find(Duty.REVIEWER, account, id)
+                                .filter(found -> account.mayAll(Role.REVISOR, layers(account, id)))
+                        : Optional.empty());
+    }
+
+    /** Which layers the draft of an import touches: a token may have fewer than its account. */
+    private List<String> layers(Account account, UUID id) {
+        return database.as(
+                Duty.REVIEWER,
+                account.id(),
+                handle -> handle.createQuery(sql("layers"))
+                        .bind("id", id)
+                        .mapTo(String.class)
+                        .list());
     }
 
     private Optional<Import> find(Duty duty, Account account, UUID id) {
@@ -83,12 +111,15 @@ final class ImportStore {
     /** Begins to read it anew; what was found before is forgotten. Empty when it cannot be. */
     boolean again(Account account, UUID id, String choices) {
         return database.as(Duty.PLANNER, account.id(), handle -> {
-            clear(handle, id);
-            return handle.createUpdate(sql("again"))
+            boolean free = handle.createUpdate(sql("again"))
                             .bind("id", id)
                             .bind("choices", choices)
                             .execute()
                     == 1;
+            if (free) { // what somebody is reading is not to be cleared under their hands
+                clear(handle, id);
+            }
+            return free;
         });
     }
 
@@ -157,6 +188,7 @@ final class ImportStore {
                 .bind("id", id)
                 .bind("from", from)
                 .bind("most", most)
+                .bind("bytes", PAGE_BYTES)
                 .map((row, context) -> staged(row))
                 .list();
     }

@@ -34,15 +34,27 @@ public final class Imports implements AutoCloseable {
     private final PublishedStore published;
     private final Database database;
 
-    public Imports(Database database, ImportSettings settings) {
+    private Imports(Database database, ImportSettings settings) {
         this.settings = settings;
         this.database = database;
         this.store = new ImportStore(database);
         this.published = new PublishedStore(database);
         this.files = new ImportFiles(settings.directory());
         this.readings = new Readings(store, files, settings);
-        sweep();
-        tidy();
+    }
+
+    /** For the service itself: it looks after all imports, at its start and every hour. */
+    public static Imports of(Database database, ImportSettings settings) {
+        Imports imports = new Imports(database, settings);
+        imports.sweep();
+        imports.tidy();
+        imports.readings.everyHour(imports::sweep);
+        return imports;
+    }
+
+    /** For who has a directory of its own, and must not touch what a service looks after. */
+    public static Imports aside(Database database, ImportSettings settings) {
+        return new Imports(database, settings);
     }
 
     /** After a start: what was being read is read no more, and files that belong to nothing are deleted. */
@@ -159,7 +171,8 @@ public final class Imports implements AutoCloseable {
         UUID id = store.add(
                 account.id(),
                 files.look(file, settings.read().bytes()),
-                ReadingFrames.toJson(choices).toString());
+                ReadingFrames.toJson(choices).toString(),
+                settings.perAccount());
         files.copy(id, file);
         begin(account, id);
         while (!readings.await(id, Duration.ofMillis(200))) {
@@ -180,12 +193,13 @@ public final class Imports implements AutoCloseable {
 
     /** Takes a file in and begins to read it. */
     UUID take(Account account, Upload upload, Choices choices) {
-        sweep();
+        readings.requireRoom();
         try {
             UUID id = store.add(
                     account.id(),
                     new StoredFile(upload.fileName(), upload.bytes(), upload.digest()),
-                    ReadingFrames.toJson(choices).toString());
+                    ReadingFrames.toJson(choices).toString(),
+                    settings.perAccount());
             files.keep(id, upload);
             begin(account, id);
             return id;
@@ -197,6 +211,7 @@ public final class Imports implements AutoCloseable {
     /** Reads a file again, with other choices. */
     void again(Account account, UUID id, Choices choices) {
         Import found = get(account, id);
+        readings.requireRoom();
         if (!files.has(id)
                 || !store.again(account, id, ReadingFrames.toJson(choices).toString())) {
             throw Rejected.conflict(

@@ -34,6 +34,9 @@ final class ReadingFrames {
     /** More than a feature or report within the limits can take. */
     private static final int LARGEST_BYTES = 64 << 20;
 
+    /** More than any feature has. */
+    private static final int MOST_NOTES = 1_000;
+
     private ReadingFrames() {}
 
     record Request(Path file, String name, Path scratch, ReadLimits limits, Choices choices) {}
@@ -52,7 +55,17 @@ final class ReadingFrames {
                 byte[] before,
                 List<String> notes,
                 String refusal)
-                implements Answer {}
+                implements Answer {
+
+            /** What it takes in memory and in the table, about. */
+            long bytes() {
+                long texts = label.length() + values.length() + (refusal == null ? 0 : refusal.length());
+                for (String note : notes) {
+                    texts += note.length();
+                }
+                return texts + (shape == null ? 0 : shape.length) + (before == null ? 0 : before.length);
+            }
+        }
 
         /**
          * @param asks something has to be known before it can be read
@@ -172,6 +185,9 @@ final class ReadingFrames {
         byte[] shape = bytes(in);
         byte[] before = bytes(in);
         int count = in.readInt();
+        if (count < 0 || count > MOST_NOTES) {
+            throw new IOException(count + " notes in a frame");
+        }
         List<String> notes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             notes.add(text(in));

@@ -6,6 +6,7 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 
 /** The service's end of one {@link ReadingWorker}: its process and the two streams to it. */
 final class ReadingProcess {
@@ -63,5 +64,15 @@ final class ReadingProcess {
     /** At once; whoever waits for its answer gets an IOException. */
     void kill() {
         process.destroyForcibly();
+    }
+
+    /** The same, and when it returns the process touches no file any more. */
+    void killAndWait() {
+        kill();
+        try {
+            process.waitFor(2, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

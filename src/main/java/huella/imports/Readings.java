@@ -2,6 +2,7 @@ package huella.imports;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import huella.geo.read.FileReading.Stage;
+import huella.geo.read.ReadLimits;
 import huella.model.Problem;
 import huella.model.Rejected;
 import java.io.IOException;
@@ -39,6 +40,10 @@ final class Readings implements AutoCloseable {
     private static final int MOST_WAITING = 20;
     private static final int RETRY_AFTER_S = 30;
     private static final int ROWS = 500;
+
+    /** A feature that mixes points, lines and areas becomes one of each. */
+    private static final int MOST_KINDS = 3;
+
     private static final int ROW_BYTES = 4 << 20;
     private static final Duration START = Duration.ofSeconds(30);
     private static final Duration IDLE = Duration.ofMinutes(5);
@@ -84,18 +89,42 @@ final class Readings implements AutoCloseable {
      * @throws Rejected (503) when too many wait
      */
     void begin(Import read) {
-        running.put(read.id(), new Running());
+        Running reading = new Running();
+        running.put(read.id(), reading);
         try {
-            turns.execute(() -> run(read));
+            turns.execute(() -> run(read, reading));
         } catch (RejectedExecutionException e) {
-            running.remove(read.id());
-            throw new Rejected(
-                    new Problem.Unavailable(
-                            "Hay demasiados archivos esperando ser leídos. Vuelva a intentarlo en " + RETRY_AFTER_S
-                                    + " segundos.",
-                            RETRY_AFTER_S),
-                    e);
+            running.remove(read.id(), reading);
+            throw busy();
         }
+    }
+
+    /** @throws Rejected (503) when too many wait already */
+    void requireRoom() {
+        if (turns.getQueue().remainingCapacity() == 0) {
+            throw busy();
+        }
+    }
+
+    private static Rejected busy() {
+        return new Rejected(new Problem.Unavailable(
+                "Hay demasiados archivos esperando ser leídos. Vuelva a intentarlo en " + RETRY_AFTER_S + " segundos.",
+                RETRY_AFTER_S));
+    }
+
+    /** Does something every hour, aside. */
+    void everyHour(Runnable work) {
+        watch.scheduleAtFixedRate(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (RuntimeException e) {
+                        log.warn("Old imports could not be deleted; the next hour tries again", e);
+                    }
+                },
+                1,
+                1,
+                TimeUnit.HOURS);
     }
 
     /** Empty when it is not being read here. */
@@ -121,29 +150,33 @@ final class Readings implements AutoCloseable {
         }
     }
 
-    private void run(Import read) {
-        Running reading = running.get(read.id());
+    /** Whoever hears how it ended may begin it anew at once, so everything of this run is put away before. */
+    private void run(Import read, Running reading) {
         try {
-            if (!reading.stopped) {
-                Outcome outcome = read(read, reading);
-                if (outcome.state() == Import.State.RECHAZADO) {
-                    files.forget(read.id()); // before anybody is told
-                }
-                if (!reading.stopped) {
-                    store.finish(read.account(), read.id(), outcome.state(), outcome.report());
-                }
+            Optional<Outcome> outcome = reading.stopped ? Optional.empty() : read(read, reading);
+            files.forgetScratch(read.id());
+            if (reading.stopped) {
+                files.forget(read.id());
+            } else if (outcome.isPresent()) {
+                end(read, reading, outcome.get());
             }
         } catch (RuntimeException e) {
             log.error("The import {} could not be finished", read.id(), e);
             giveUp(read);
         } finally {
-            running.remove(read.id());
-            if (reading.stopped) {
-                files.forget(read.id());
-            } else {
-                files.forgetScratch(read.id());
-            }
+            running.remove(read.id(), reading);
             reading.over.countDown();
+        }
+    }
+
+    private void end(Import read, Running reading, Outcome outcome) {
+        if (outcome.state() == Import.State.RECHAZADO) {
+            files.forget(read.id());
+        }
+        running.remove(read.id(), reading);
+        store.finish(read.account(), read.id(), outcome.state(), outcome.report());
+        if (reading.stopped) { // left just now
+            files.forget(read.id());
         }
     }
 
@@ -165,15 +198,23 @@ final class Readings implements AutoCloseable {
     /** What became of a reading. */
     private record Outcome(Import.State state, String report) {}
 
-    private Outcome read(Import read, Running reading) {
+    /** Empty when it was stopped, or the service stops: then the next start tells of it. */
+    private Optional<Outcome> read(Import read, Running reading) {
         ReadingProcess process;
         try {
             process = ready();
         } catch (IOException e) {
+            if (isClosed()) {
+                return Optional.empty();
+            }
             log.error("A process for reading files could not be started", e);
             return refused("El lector de archivos no pudo empezar. Vuelva a enviar el archivo en unos minutos.");
         }
         reading.process = process;
+        if (reading.stopped) { // between the two lines above
+            giveBack(process, true);
+            return Optional.empty();
+        }
         boolean fit = false;
         ScheduledFuture<?> end = watch.schedule(
                 () -> {
@@ -185,9 +226,11 @@ final class Readings implements AutoCloseable {
         try {
             Outcome outcome = received(read, reading, process);
             fit = true;
-            return outcome;
+            return Optional.of(outcome);
         } catch (IOException gone) {
-            return refused(reading.overdue ? tooLong() : tooLarge());
+            return reading.stopped || isClosed() ? Optional.empty() : refused(reading.overdue ? tooLong() : tooLarge());
+        } catch (TooMuch found) {
+            return refused(found.getMessage());
         } catch (Rejected refused) { // by the database: it is away, or full
             log.warn("What import {} found could not be stored: {}", read.id(), refused.getMessage());
             return refused("No se pudo guardar lo leído. Vuelva a enviar el archivo en unos minutos.");
@@ -218,26 +261,40 @@ final class Readings implements AutoCloseable {
                             outcome[0] = new Outcome(
                                     found.asks() ? Import.State.PREGUNTA : Import.State.LISTO, found.report());
                         }
-                        case ReadingFrames.Answer.Refused no -> outcome[0] = refused(no.detail());
+                        case ReadingFrames.Answer.Refused no ->
+                            outcome[0] = new Outcome(Import.State.RECHAZADO, refusal(no.detail()));
                     }
                 });
         return outcome[0];
     }
 
-    /** Features on their way into the table, some hundred at once. */
+    /** Features on their way into the table, some hundred at once, and no more in all than a file may hold. */
     private final class Rows {
         private final Import read;
         private final List<ReadingFrames.Answer.Feature> waiting = new ArrayList<>();
-        private int bytes;
+        private long waitingBytes;
+        private long allBytes;
+        private long all;
 
         private Rows(Import read) {
             this.read = read;
         }
 
+        /** What a process says is counted here too: a small file can repeat a text for ever. */
         private void add(ReadingFrames.Answer.Feature feature) {
+            all++;
+            if (all > MOST_KINDS * settings.read().features()) {
+                throw new TooMuch("El archivo tiene demasiados objetos (" + ReadLimits.FEATURES + "). Divídalo.");
+            }
+            long bytes = feature.bytes();
+            waitingBytes += bytes;
+            allBytes += bytes;
+            if (allBytes > 2 * settings.read().unpackedBytes()) {
+                throw new TooMuch("Lo que el archivo dice ocupa demasiado (" + ReadLimits.UNPACKED_BYTES
+                        + "): quite las columnas de texto que no hacen falta, o divídalo.");
+            }
             waiting.add(feature);
-            bytes += feature.values().length() + (feature.shape() == null ? 0 : feature.shape().length);
-            if (waiting.size() >= ROWS || bytes >= ROW_BYTES) {
+            if (waiting.size() >= ROWS || waitingBytes >= ROW_BYTES) {
                 flush();
             }
         }
@@ -246,8 +303,17 @@ final class Readings implements AutoCloseable {
             if (!waiting.isEmpty()) {
                 store.addFeatures(read.account(), read.id(), waiting);
                 waiting.clear();
-                bytes = 0;
+                waitingBytes = 0;
             }
+        }
+    }
+
+    /** A file that says more than may be kept; cause and cure. */
+    private static final class TooMuch extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private TooMuch(String causeAndCure) {
+            super(causeAndCure);
         }
     }
 
@@ -255,8 +321,12 @@ final class Readings implements AutoCloseable {
         return JSON.createObjectNode().put("motivo", detail).toString();
     }
 
-    private static Outcome refused(String detail) {
-        return new Outcome(Import.State.RECHAZADO, refusal(detail));
+    private static Optional<Outcome> refused(String detail) {
+        return Optional.of(new Outcome(Import.State.RECHAZADO, refusal(detail)));
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     private String tooLong() {
@@ -301,10 +371,14 @@ final class Readings implements AutoCloseable {
         return fresh;
     }
 
-    private synchronized void giveBack(ReadingProcess process, boolean fit) {
-        if (process == null) {
-            return;
+    private void giveBack(ReadingProcess process, boolean fit) {
+        if (!fit) {
+            process.killAndWait();
         }
+        putAway(process, fit);
+    }
+
+    private synchronized void putAway(ReadingProcess process, boolean fit) {
         if (fit && !closed && process.isAlive()) {
             idle.push(process);
             watch.schedule(() -> endIfIdle(process), IDLE.toMillis(), TimeUnit.MILLISECONDS);

@@ -83,6 +83,7 @@ final class ImportBench {
                 3_600,
                 MEMORY_MB,
                 1,
+                10,
                 24,
                 directory.resolve("imports"),
                 directory.resolve("epsg"));
@@ -94,7 +95,7 @@ final class ImportBench {
         double[] theirs = new double[runs];
         long memory = 0;
         boolean withPeer = Peer.version().isPresent();
-        try (Imports imports = new Imports(database, settings)) {
+        try (Imports imports = Imports.aside(database, settings)) {
             ours(imports, account, file, features); // unpacks the register of coordinate systems, compiles the program
             for (int run = 0; run < runs; run++) {
                 ours[run] = ours(imports, account, file, features);

@@ -170,7 +170,7 @@ class ImportRoutesTest {
             HttpResponse<byte[]> answer = someone.upload("/api/imports", "a.csv", new byte[2_000]);
             assertEquals(422, answer.statusCode(), () -> Client.text(answer));
             assertTrue(Client.text(answer).contains("HUELLA_MAX_IMPORT_BYTES"), () -> Client.text(answer));
-            HttpResponse<byte[]> large = someone.upload("/api/imports", "a.csv", new byte[200_000]);
+            HttpResponse<byte[]> large = someone.upload("/api/imports", "a.csv", new byte[103_000]);
             assertEquals(422, large.statusCode(), () -> Client.text(large));
         }
     }
@@ -186,5 +186,113 @@ class ImportRoutesTest {
 
     private static Path stored(String id) {
         return TestApp.DATA.resolve("imports").resolve(id);
+    }
+
+    @Test
+    void who_answers_while_it_is_being_read_loses_nothing() {
+        StringBuilder many = new StringBuilder("nombre,WKT\n");
+        for (int i = 0; i < 4_000; i++) {
+            many.append("p")
+                    .append(i)
+                    .append(",SRID=4326;POINT (-68.9 -22.")
+                    .append(1_000 + i)
+                    .append(")\n");
+        }
+        Uploaded sent = Uploaded.of(planner, "muchos.csv", bytes(many.toString()));
+        int refused = 0;
+        while (sent.now().path("estado").asText().equals("leyendo")) {
+            HttpResponse<byte[]> answer =
+                    planner.send("PUT", "/api/imports/" + sent.id() + "/choices", "{\"crs\":\"EPSG:4326\"}");
+            if (answer.statusCode() == 409) {
+                refused++;
+            }
+        }
+        assertTrue(refused > 0, "it was never asked in time");
+        JsonNode read = sent.read();
+        int found = 0;
+        for (int from = 0; ; ) {
+            JsonNode page = TestApp.json(planner.get("/api/imports/" + sent.id() + "/features?desde=" + from))
+                    .path("features");
+            if (page.isEmpty()) {
+                break;
+            }
+            found += page.size();
+            from = page.get(page.size() - 1).path("id").asInt();
+        }
+        assertEquals(read.path("objetos").asInt(), found, read::toPrettyString);
+        planner.send("DELETE", "/api/imports/" + sent.id(), null);
+    }
+
+    @Test
+    void a_page_of_large_features_ends_early_and_the_next_one_goes_on() {
+        StringBuilder large = new StringBuilder("nombre,texto,WKT\n");
+        for (int i = 0; i < 600; i++) {
+            large.append("p")
+                    .append(i)
+                    .append(',')
+                    .append("a".repeat(9_900))
+                    .append(",SRID=4326;POINT (-68.9 -22.5)\n");
+        }
+        Uploaded sent = Uploaded.of(planner, "largos.csv", bytes(large.toString()));
+        assertEquals("listo", sent.read().path("estado").asText());
+        JsonNode page = sent.features();
+        assertTrue(page.size() > 100 && page.size() < 500, page.size() + " features");
+        int last = page.get(page.size() - 1).path("id").asInt();
+        assertEquals(page.size(), last);
+        assertEquals(
+                last + 1,
+                TestApp.json(planner.get("/api/imports/" + sent.id() + "/features?desde=" + last))
+                        .at("/features/0/id")
+                        .asInt());
+        planner.send("DELETE", "/api/imports/" + sent.id(), null);
+    }
+
+    @Test
+    void a_token_for_another_layer_does_not_read_the_report_that_its_account_may_read() {
+        Uploaded sent = Uploaded.of(planner, "área.geojson", bytes(AREA));
+        sent.read();
+        int version = TestApp.json(planner.get("/api/initiatives/CAL-01"))
+                .at("/properties/version")
+                .asInt();
+        HttpResponse<byte[]> accepted = planner.send(
+                "POST",
+                "/api/imports/" + sent.id() + "/acceptance",
+                "{\"destinos\":[{\"objeto\":1,\"codigo\":\"CAL-01\",\"base\":" + version + "}]}");
+        assertEquals(201, accepted.statusCode(), () -> Client.text(accepted));
+        String draft = TestApp.json(accepted).path("borrador").asText();
+        HttpResponse<byte[]> seen = planner.get("/api/drafts/" + draft);
+        HttpResponse<byte[]> submitted = planner.send(
+                "POST",
+                "/api/drafts/" + draft + "/submission",
+                "{\"motivo\":\"Nuevo levantamiento\"}",
+                "If-Match",
+                seen.headers().firstValue("ETag").orElseThrow());
+        assertEquals(200, submitted.statusCode(), () -> Client.text(submitted));
+        Client reviewer = app.signedIn("rita", "revisor:calama", "revisor:tocopilla");
+        assertEquals(200, reviewer.get("/api/imports/" + sent.id() + "/report").statusCode());
+        JsonNode token = TestApp.json(reviewer.send(
+                "POST",
+                "/api/tokens",
+                "{\"nombre\":\"tocopilla\",\"alcance\":\"leer\",\"capas\":[\"tocopilla\"],\"dias\":1}"));
+        HttpResponse<byte[]> narrow = app.client()
+                .get(
+                        "/api/imports/" + sent.id() + "/report",
+                        "Authorization",
+                        "Bearer " + token.path("ficha").asText());
+        assertEquals(404, narrow.statusCode(), () -> Client.text(narrow));
+    }
+
+    @Test
+    void an_account_has_so_many_imports_waiting_and_no_more() {
+        try (TestApp small = TestApp.start(java.util.Map.of("HUELLA_MAX_IMPORTS_PER_ACCOUNT", "1"))) {
+            Client someone = small.signedIn("carla", "planificador:calama");
+            Uploaded first = Uploaded.of(someone, "a.geojson", bytes(AREA));
+            first.read();
+            HttpResponse<byte[]> second = someone.upload("/api/imports", "b.geojson", bytes(AREA));
+            assertEquals(409, second.statusCode(), () -> Client.text(second));
+            assertTrue(Client.text(second).contains("HUELLA_MAX_IMPORTS_PER_ACCOUNT"));
+            someone.send("DELETE", "/api/imports/" + first.id(), null);
+            Uploaded.of(someone, "b.geojson", bytes(AREA)).read();
+        }
     }
 }
