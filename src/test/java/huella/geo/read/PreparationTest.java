@@ -32,7 +32,9 @@ class PreparationTest {
         for (int epsg : new int[] {32719, 24879, 29189, 5361}) {
             assertRounded(prepared(epsg, square).shape().orElseThrow());
         }
-        assertRounded(prepared(4326, "POINT (-68.123456789012 -22.987654321098)").shape().orElseThrow());
+        assertRounded(prepared(4326, "POINT (-68.123456789012 -22.987654321098)")
+                .shape()
+                .orElseThrow());
     }
 
     @Test
