@@ -28,7 +28,8 @@ class ImportCommandTest {
     @BeforeAll
     void start() throws Exception {
         home = Program.newHome();
-        file = Files.writeString(home.resolve("pozos.csv"), "codigo;este;norte\nCAL-01;510000;7510000\n;511000;7511000\n");
+        file = Files.writeString(
+                home.resolve("pozos.csv"), "codigo;este;norte\nCAL-01;510000;7510000\n;511000;7511000\n");
         assertEquals(
                 0,
                 run(
@@ -74,7 +75,11 @@ class ImportCommandTest {
         Client carla = new Client(service.address().replaceFirst("/$", ""));
         carla.signIn("carla", PASSWORD);
         assertEquals(
-                0, TestApp.json(carla.get("/api/imports")).path("importaciones").findValues("pregunta").size());
+                0,
+                TestApp.json(carla.get("/api/imports"))
+                        .path("importaciones")
+                        .findValues("pregunta")
+                        .size());
     }
 
     @Test
