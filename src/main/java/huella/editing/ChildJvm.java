@@ -15,12 +15,15 @@ public final class ChildJvm {
     /**
      * The command, ready to be started; what the child says on its standard error is thrown away.
      *
-     * @param memoryMb most heap, in megabytes; a child that needs more ends at once
+     * @param memoryMb most heap, in megabytes; a child that needs more ends at once. Buffers and classes outside of the
+     *     heap have bounds of their own
      */
     public static ProcessBuilder command(Class<?> main, int memoryMb, String... arguments) {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + memoryMb + "m",
+                "-XX:MaxDirectMemorySize=128m",
+                "-XX:MaxMetaspaceSize=256m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+DisplayVMOutputToStderr",

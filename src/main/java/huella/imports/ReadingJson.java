@@ -3,6 +3,7 @@ package huella.imports;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import huella.geo.GeoJsonGeometry;
+import huella.geo.read.CleanText;
 import huella.geo.read.Findings;
 import huella.geo.read.Placement;
 import huella.geo.read.SourceCrs;
@@ -15,8 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 
-/** Findings as JSON with Spanish names: what the reading process answers, is stored as the report and is sent on. */
+/**
+ * Findings as JSON with Spanish names: what the reading process answers, is stored as the report and is sent on. Every
+ * text in it is one clean line ({@link CleanText}), since any of them may quote the file.
+ */
 final class ReadingJson {
+
+    /** Characters of what explains a whole file: a refusal, a question. */
+    static final int LONG = 2 * CleanText.LINE;
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -62,7 +69,7 @@ final class ReadingJson {
 
     private static void layer(Findings.ReadLayer layer, JsonGenerator json) throws IOException {
         json.writeStartObject();
-        json.writeStringField("nombre", layer.survey().layer().name());
+        json.writeStringField("nombre", CleanText.name(layer.survey().layer().name()));
         boolean read = layer.placed().isPresent();
         json.writeNumberField(
                 "objetos",
@@ -80,7 +87,7 @@ final class ReadingJson {
         json.writeArrayFieldStart("columnas");
         for (Map.Entry<String, List<String>> column : layer.survey().columns().entrySet()) {
             json.writeStartObject();
-            json.writeStringField("nombre", column.getKey());
+            json.writeStringField("nombre", CleanText.name(column.getKey()));
             texts("muestra", column.getValue(), json);
             json.writeEndObject();
         }
@@ -91,8 +98,8 @@ final class ReadingJson {
     private static void placed(Placement.Placed placed, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("codigo", code(placed.crs()));
-        json.writeStringField("titulo", placed.crs().title());
-        json.writeStringField("como", placed.how());
+        json.writeStringField("titulo", CleanText.line(placed.crs().title()));
+        json.writeStringField("como", CleanText.line(placed.how()));
         operation(placed.crs(), placed.swapped(), json);
         texts("notas", placed.notes(), json);
         json.writeEndObject();
@@ -100,16 +107,16 @@ final class ReadingJson {
 
     private static void question(Findings.Asked asked, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("pregunta");
-        json.writeStringField("capa", asked.layer());
-        json.writeStringField("texto", asked.question().text());
+        json.writeStringField("capa", CleanText.name(asked.layer()));
+        json.writeStringField("texto", CleanText.line(asked.question().text(), LONG));
         json.writeArrayFieldStart("candidatos");
         for (Placement.Candidate candidate : asked.question().candidates()) {
             json.writeStartObject();
             json.writeStringField("crs", code(candidate.crs()));
-            json.writeStringField("titulo", candidate.crs().title());
+            json.writeStringField("titulo", CleanText.line(candidate.crs().title()));
             operation(candidate.crs(), candidate.swapped(), json);
             json.writeBooleanField("plausible", candidate.plausible());
-            json.writeStringField("nota", candidate.remark());
+            json.writeStringField("nota", CleanText.line(candidate.remark()));
             json.writeFieldName("muestra");
             if (candidate.sample().isEmpty()) {
                 json.writeNull();
@@ -144,7 +151,7 @@ final class ReadingJson {
 
     private static void text(String name, Optional<String> value, JsonGenerator json) throws IOException {
         if (value.isPresent()) {
-            json.writeStringField(name, value.get());
+            json.writeStringField(name, CleanText.line(value.get()));
         } else {
             json.writeNullField(name);
         }
@@ -153,7 +160,7 @@ final class ReadingJson {
     private static void texts(String name, List<String> values, JsonGenerator json) throws IOException {
         json.writeArrayFieldStart(name);
         for (String value : values) {
-            json.writeString(value);
+            json.writeString(CleanText.line(value));
         }
         json.writeEndArray();
     }

@@ -2,6 +2,7 @@ package huella.imports;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import huella.geo.EpsgDatabase;
+import huella.geo.read.CleanText;
 import huella.geo.read.FileReading;
 import huella.geo.read.Findings;
 import huella.geo.read.PreparedFeature;
@@ -55,13 +56,15 @@ public final class ReadingWorker {
             }
         } catch (IOException gone) {
             Runtime.getRuntime().halt(0);
+        } catch (Throwable unexpected) {
+            Runtime.getRuntime().halt(1);
         }
     }
 
     private static void answer(ReadingFrames.Request request, SourceSystems systems, DataOutputStream out) {
         try {
             ReadingFrames.write(read(request, systems, out), out);
-        } catch (IOException | Error gone) {
+        } catch (Throwable gone) { // whoever waits must not wait for an answer that nobody will give
             Runtime.getRuntime().halt(1);
         }
     }
@@ -73,13 +76,14 @@ public final class ReadingWorker {
                     .read(request.file(), request.name(), request.scratch(), request.choices(), new Sender(out));
             return new ReadingFrames.Answer.Read(findings.asked().isPresent(), ReadingJson.of(findings));
         } catch (Rejected rejected) {
-            return new ReadingFrames.Answer.Refused(FileReading.words(rejected));
+            return new ReadingFrames.Answer.Refused(CleanText.line(FileReading.words(rejected), ReadingJson.LONG));
         } catch (StackOverflowError deep) {
             return new ReadingFrames.Answer.Refused("El archivo tiene partes dentro de partes a una profundidad que"
                     + " ningún programa escribe (" + ReadLimits.DEPTH + "). Expórtelo de nuevo y vuelva a enviarlo.");
         }
     }
 
+    /** Words about a feature may quote it: they are cleaned here, whoever wrote them. */
     private record Sender(DataOutputStream out) implements FileReading.Receiver {
 
         @Override
@@ -93,12 +97,12 @@ public final class ReadingWorker {
                     new ReadingFrames.Answer.Feature(
                             feature.number(),
                             feature.layer(),
-                            feature.label(),
+                            CleanText.name(feature.label()),
                             JSON.writeValueAsString(feature.values()),
                             feature.shape().map(Sender::wkb).orElse(null),
                             feature.before().map(Sender::wkb).orElse(null),
-                            feature.notes(),
-                            feature.refusal().orElse(null)),
+                            feature.notes().stream().map(CleanText::line).toList(),
+                            feature.refusal().map(CleanText::line).orElse(null)),
                     out);
         }
 

@@ -17,7 +17,7 @@ import org.locationtech.jts.geom.Coordinate;
 
 /**
  * The systems of the EPSG register from which there is a way to WGS 84 here, each with the way that is best at a place.
- * What was opened once is kept. Safe for many threads.
+ * What was opened once is kept; that there is none is not, since anybody can ask for any number. Safe for many threads.
  */
 final class CrsRegister {
 
@@ -33,7 +33,7 @@ final class CrsRegister {
     private record Key(int epsg, OptionalInt operation) {}
 
     private final EpsgDatabase epsg;
-    private final Map<Integer, Optional<Entry>> entries = new ConcurrentHashMap<>();
+    private final Map<Integer, Entry> entries = new ConcurrentHashMap<>();
     private final Map<Key, SourceCrs> systems = new ConcurrentHashMap<>();
 
     CrsRegister(EpsgDatabase epsg) {
@@ -67,18 +67,24 @@ final class CrsRegister {
         return epsg.find(CrsNames.current(code));
     }
 
+    /** How many systems are kept. */
+    int kept() {
+        return entries.size();
+    }
+
     private SourceCrs system(int number, Entry entry, DatumShift shift) {
         return systems.computeIfAbsent(
                 new Key(number, shift.code()), key -> SourceCrs.of(number, entry.crs(), entry.base(), shift));
     }
 
     private Optional<Entry> entry(int number) {
-        Optional<Entry> known = entries.get(number);
-        if (known == null) {
-            known = open(number);
-            entries.put(number, known);
+        Entry known = entries.get(number);
+        if (known != null) {
+            return Optional.of(known);
         }
-        return known;
+        Optional<Entry> opened = open(number);
+        opened.ifPresent(entry -> entries.put(number, entry));
+        return opened;
     }
 
     private Optional<Entry> open(int number) {

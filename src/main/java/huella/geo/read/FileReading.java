@@ -5,11 +5,9 @@ import huella.model.Rejected;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
@@ -104,14 +102,15 @@ public final class FileReading {
                 }
             }
         }
-        Reader reader = new Reader(surveys, places, receiver, new Ticker(receiver, Stage.LEER, surveyor.features()));
+        Notes notes = new Notes();
+        surveyor.notes().forEach(notes::add);
+        Reader reader =
+                new Reader(surveys, places, notes, receiver, new Ticker(receiver, Stage.LEER, surveyor.features()));
         Decoders.read(source, reader);
-        Set<String> notes = new LinkedHashSet<>(surveyor.notes());
-        notes.addAll(reader.notes);
         return new Findings(
                 source.format(),
                 reader.layers(),
-                List.copyOf(notes),
+                notes.all(),
                 Optional.of(reader.box).filter(box -> !box.isNull()),
                 Optional.empty());
     }
@@ -130,18 +129,24 @@ public final class FileReading {
         private final List<Placement.Placed> places;
         private final Receiver receiver;
         private final Ticker ticker;
-        private final Cells cells = new Cells(limits);
         private final int[] good;
         private final int[] refused;
         private final int[] repaired;
-        private final List<String> notes = new ArrayList<>();
+        private final Notes notes;
         private final Envelope box = new Envelope();
+        private Cells cells;
         private int layer = -1;
         private int number;
 
-        private Reader(List<LayerSurvey> surveys, List<Placement.Placed> places, Receiver receiver, Ticker ticker) {
+        private Reader(
+                List<LayerSurvey> surveys,
+                List<Placement.Placed> places,
+                Notes notes,
+                Receiver receiver,
+                Ticker ticker) {
             this.surveys = surveys;
             this.places = places;
+            this.notes = notes;
             this.receiver = receiver;
             this.ticker = ticker;
             this.good = new int[surveys.size()];
@@ -152,6 +157,7 @@ public final class FileReading {
         @Override
         public void layer(SourceLayer next) {
             layer++;
+            cells = new Cells(limits, new ColumnNames(next));
         }
 
         @Override
@@ -159,7 +165,7 @@ public final class FileReading {
             ticker.seen(number + 1L);
             List<String> remarks = new ArrayList<>(feature.shape().mends());
             Map<String, Object> values = cells.clean(feature.values(), remarks);
-            String label = CleanText.of(feature.label());
+            String label = CleanText.name(feature.label());
             if (feature.shape().refusal().isPresent()) {
                 send(new PreparedFeature(
                         ++number,

@@ -33,7 +33,10 @@ final class FlatGeobufDecoder implements Decoder {
                 throw Unreadable.because("El archivo no es un FlatGeobuf de la versión 3. " + AGAIN);
             }
             FlatGeobufLayer layer = layer(bytes, source.limits());
-            String name = layer.name().orElse(source.stem());
+            String name = layer.name()
+                    .map(CleanText::name)
+                    .filter(text -> !text.isEmpty())
+                    .orElse(source.stem());
             if (source.choices().wants(name)) {
                 List<String> columns = layer.columns().stream()
                         .map(FlatGeobufLayer.Attribute::name)

@@ -24,7 +24,10 @@ final class GeoJsonDecoder implements Decoder {
         TextCharset charset = TextCharset.of(source.file(), source.choices().charset());
         JsonOutline outline = JsonOutline.of(source.file(), charset, limits);
         SourceLayer layer = new SourceLayer(
-                outline.name().orElse(source.stem()),
+                outline.name()
+                        .map(CleanText::name)
+                        .filter(name -> !name.isEmpty())
+                        .orElse(source.stem()),
                 java.util.List.of(),
                 outline.crs().stated(),
                 charset.isPlain() ? java.util.Optional.empty() : java.util.Optional.of(charset.charset()));

@@ -53,8 +53,8 @@ final class GeoPackageContents {
                         String.valueOf(rows.getString(1)), String.valueOf(rows.getString(2)), rows.getLong(3));
                 Listed first = layers.putIfAbsent(listed.table().toLowerCase(Locale.ROOT), listed);
                 if (first != null) {
-                    notes.add("La tabla «" + listed.table() + "» tiene varias columnas de formas: se leyó «"
-                            + first.column() + "».");
+                    notes.add("La tabla «" + CleanText.name(listed.table())
+                            + "» tiene varias columnas de formas: se leyó «" + CleanText.name(first.column()) + "».");
                 }
                 if (layers.size() + notes.size() > limits.entries()) {
                     throw ReadLimits.exceeded(

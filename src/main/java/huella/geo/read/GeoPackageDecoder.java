@@ -3,6 +3,7 @@ package huella.geo.read;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,10 +42,12 @@ final class GeoPackageDecoder implements Decoder {
 
         void run() throws SQLException, IOException {
             List<String> notes = new ArrayList<>();
+            Set<String> names = new HashSet<>();
             for (GeoPackageContents.Listed listed :
                     contents.layers(source.limits(), notes).values()) {
-                if (source.choices().wants(listed.table())) {
-                    layer(listed);
+                String name = UniqueNames.next(listed.table(), names);
+                if (source.choices().wants(name)) {
+                    layer(listed, name);
                 }
             }
             List<String> others = contents.withoutShapes();
@@ -68,21 +71,20 @@ final class GeoPackageDecoder implements Decoder {
                     + ". Expórtelo de nuevo con la capa que quiere importar.";
         }
 
-        private void layer(GeoPackageContents.Listed listed) throws SQLException, IOException {
-            String name = listed.table();
-            if (!database.hasTable(name)) {
+        private void layer(GeoPackageContents.Listed listed, String name) throws SQLException, IOException {
+            if (!database.hasTable(listed.table())) {
                 skipped.add("La capa «" + name + "» no es una tabla (es una vista, o no existe) y no se leyó. Expórtela"
                         + " desde QGIS como capa nueva.");
                 return;
             }
-            Optional<GeoPackageTable> found = GeoPackageTable.of(database, name, listed.column());
+            Optional<GeoPackageTable> found = GeoPackageTable.of(database, listed.table(), listed.column());
             if (found.isEmpty()) {
-                skipped.add("La capa «" + name + "» no guarda su columna de formas «" + listed.column()
+                skipped.add("La capa «" + name + "» no guarda su columna de formas «" + CleanText.name(listed.column())
                         + "» y no se leyó. Expórtela desde QGIS como capa nueva.");
                 return;
             }
             GeoPackageTable table = found.get();
-            database.check(name);
+            database.check(listed.table());
             StatedCrs crs = contents.system(listed.srsId());
             sink.layer(new SourceLayer(name, table.columnNames(), crs, Optional.empty()));
             read++;
@@ -90,18 +92,19 @@ final class GeoPackageDecoder implements Decoder {
                 sink.note("La capa «" + name + "» dice estar en el sistema " + listed.srsId()
                         + ", pero el archivo no lo define.");
             }
-            noteWhatIsOdd(listed, table);
+            noteWhatIsOdd(listed, name, table);
             table.read(database, listed.srsId(), source.limits(), shape, sink);
         }
 
-        private void noteWhatIsOdd(GeoPackageContents.Listed listed, GeoPackageTable table) throws SQLException {
+        private void noteWhatIsOdd(GeoPackageContents.Listed listed, String name, GeoPackageTable table)
+                throws SQLException {
             if (!table.computed().isEmpty()) {
                 sink.note("No se leyeron las columnas calculadas dentro del archivo: "
                         + String.join(", ", table.computed()) + ".");
             }
             Optional<Long> other = contents.srsIdInContents(listed.table());
             if (other.isPresent() && other.get() != listed.srsId()) {
-                sink.note("La capa «" + listed.table() + "» dice dos sistemas de coordenadas, " + listed.srsId() + " y "
+                sink.note("La capa «" + name + "» dice dos sistemas de coordenadas, " + listed.srsId() + " y "
                         + other.get() + ": se usó el primero, el de su columna de formas.");
             }
         }

@@ -88,7 +88,8 @@ record GeoPackageTable(
                     Column column = columns.get(i);
                     Object value = rows.getObject(i + 3);
                     if (value instanceof byte[] && binary.add(column.name())) {
-                        sink.note("La columna «" + column.name() + "» guarda datos binarios, que no se leyeron.");
+                        sink.note("La columna «" + CleanText.name(column.name())
+                                + "» guarda datos binarios, que no se leyeron.");
                     }
                     values.put(column.name(), value(value, column, label, limits));
                 }

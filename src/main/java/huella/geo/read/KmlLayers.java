@@ -17,8 +17,6 @@ final class KmlLayers {
     /** Some people give each place its own folder; what is in those beyond shares a layer. */
     static final int MOST_LAYERS = 50;
 
-    private static final int LONGEST_NAME = 200;
-
     private static final Scope OTHERS = new Scope("otras carpetas");
 
     /** What becomes a layer; two of one name are two. */
@@ -118,15 +116,11 @@ final class KmlLayers {
             return;
         }
         open = ++layers < MOST_LAYERS ? scope : OTHERS;
-        String name = UniqueNames.next(cut(open.name()), names);
+        String name = UniqueNames.next(open.name(), names);
         wanted = source.choices().wants(name);
         if (wanted) {
             sink.layer(new SourceLayer(name, List.of(), new StatedCrs.ByFormat(), xml.overruledCharset()));
         }
-    }
-
-    private static String cut(String name) {
-        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
     }
 
     /** Says what was left out; refuses when there was nothing else. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.locationtech.jts.algorithm.Area;
+import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.algorithm.PointLocation;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LinearRing;
@@ -13,7 +14,8 @@ import org.locationtech.jts.geom.Polygon;
 /**
  * Finds out which rings are shells and which are holes where only their places tell: a ring inside an even number of
  * others is a shell, one inside an odd number is a hole of the smallest of them. The winding is not asked, since many
- * programs write it wrong.
+ * programs write it wrong. Where rings cross, one can lie inside a hole and outside of its shell: it is a shell, and
+ * the repair of the shape tells the rest.
  */
 final class RingAssembly {
 
@@ -42,7 +44,7 @@ final class RingAssembly {
                     smallest = shellOf.get(i) >= 0 ? shellOf.get(i) : smallest;
                 }
             }
-            if (around % 2 == 1) {
+            if (around % 2 == 1 && smallest >= 0) {
                 shells.get(smallest).add(sized.ring());
                 shellOf.add(-1);
             } else {
@@ -57,6 +59,17 @@ final class RingAssembly {
                         .createPolygon(
                                 shell.getFirst(), shell.subList(1, shell.size()).toArray(LinearRing[]::new)))
                 .toList();
+    }
+
+    /** Some hole turns the same way as its shell, so that it may have been meant as ground. */
+    static boolean holeTurnsAsShell(Polygon area) {
+        boolean shell = Orientation.isCCWArea(area.getExteriorRing().getCoordinates());
+        for (int i = 0; i < area.getNumInteriorRing(); i++) {
+            if (Orientation.isCCWArea(area.getInteriorRingN(i).getCoordinates()) == shell) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean contains(LinearRing outer, LinearRing inner) {

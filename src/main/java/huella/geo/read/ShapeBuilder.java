@@ -32,6 +32,13 @@ public final class ShapeBuilder {
             "Se dejaron fuera las alturas o medidas: una huella es una forma en el suelo.";
     private static final String LOST_HOLE = "Se dejó fuera un hueco con menos de tres vértices distintos.";
     private static final String LOST_PART = "Se dejó fuera una parte sin superficie o de un solo punto.";
+    private static final String NO_SHELL =
+            "Su contorno está vacío o no tiene superficie, y solo quedan sus huecos. Dibújelo de nuevo.";
+    private static final String LOST_SHELL =
+            "Se dejó fuera un área cuyo contorno está vacío o no tiene superficie, con los huecos que traía.";
+    private static final String SAME_TURN =
+            "Un anillo dentro de otro se leyó como hueco. Ambos giran hacia el mismo lado y otros programas lo leen como"
+                    + " otra parte del área: mire en el mapa que no falte suelo.";
     private static final String MIXED = "Mezclaba puntos, líneas o áreas: cada clase es ahora un objeto.";
     private static final GeometryFactory FACTORY = new GeometryFactory(new PrecisionModel());
 
@@ -47,6 +54,8 @@ public final class ShapeBuilder {
     private final Set<String> mends = new LinkedHashSet<>();
     private boolean shellLost;
     private boolean partLost;
+    private boolean holesLost;
+    private boolean turning;
     private int vertices;
     private String refusal;
 
@@ -109,7 +118,9 @@ public final class ShapeBuilder {
     public void ring() {
         if (distinct() >= 3) {
             LinearRing ring = closed();
-            if (!shellLost) {
+            if (shellLost) {
+                holesLost = true;
+            } else {
                 rings.add(ring);
             }
         } else if (rings.isEmpty() && !shellLost) {
@@ -128,6 +139,12 @@ public final class ShapeBuilder {
             partLost |= !path.isEmpty();
         }
         path.clear();
+    }
+
+    /** As {@link #looseRing}, in a format where holes turn the other way round than shells. */
+    public void turningRing() {
+        turning = true;
+        looseRing();
     }
 
     private LinearRing closed() {
@@ -178,6 +195,8 @@ public final class ShapeBuilder {
         mends.clear();
         shellLost = false;
         partLost = false;
+        holesLost = false;
+        turning = false;
         vertices = 0;
         refusal = null;
         return shape;
@@ -187,7 +206,11 @@ public final class ShapeBuilder {
         if (refusal != null) {
             return SourceShape.refused(refusal);
         }
-        areas.addAll(RingAssembly.of(loose));
+        List<Polygon> assembled = RingAssembly.of(loose);
+        if (turning && assembled.stream().anyMatch(RingAssembly::holeTurnsAsShell)) {
+            mends.add(SAME_TURN);
+        }
+        areas.addAll(assembled);
         List<Geometry> kinds = new ArrayList<>();
         if (!points.isEmpty()) {
             kinds.add(points.size() == 1 ? points.getFirst() : FACTORY.createMultiPoint(points.toArray(Point[]::new)));
@@ -203,10 +226,17 @@ public final class ShapeBuilder {
         }
         if (kinds.isEmpty()) {
             return SourceShape.refused(
-                    partLost ? "No tiene superficie ni largo: todos sus puntos son uno. Dibújelo de nuevo." : NO_SHAPE);
+                    holesLost
+                            ? NO_SHELL
+                            : partLost
+                                    ? "No tiene superficie ni largo: todos sus puntos son uno. Dibújelo de nuevo."
+                                    : NO_SHAPE);
         }
         if (kinds.size() > 1) {
             mends.add(MIXED);
+        }
+        if (holesLost) {
+            mends.add(LOST_SHELL);
         }
         if (partLost) {
             mends.add(LOST_PART);

@@ -71,7 +71,7 @@ record ShapefileParts(
 
     /** The name of a file without its folders. */
     static String last(Part part) {
-        return part.name().substring(part.name().lastIndexOf('/') + 1);
+        return CleanText.name(part.name().substring(part.name().lastIndexOf('/') + 1));
     }
 
     /** What the {@code .prj} says. */

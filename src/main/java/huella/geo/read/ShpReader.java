@@ -137,7 +137,7 @@ final class ShpReader implements Closeable {
             case 1, 11, 21 -> point(end, shape);
             case 8, 18, 28 -> multipoint(end, shape);
             case 3, 13, 23 -> parts(end, shape, shape::line);
-            case 5, 15, 25 -> parts(end, shape, shape::looseRing);
+            case 5, 15, 25 -> parts(end, shape, shape::turningRing);
             case MULTIPATCH -> shape.refuse(SOLID);
             default ->
                 shape.refuse(

@@ -25,6 +25,7 @@ public record Source(
         last = last.substring(last.lastIndexOf('/') + 1);
         int dot = last.indexOf('.');
         String stem = dot > 0 ? last.substring(0, dot) : last;
-        return stem.isBlank() ? "capa" : stem;
+        String clean = CleanText.name(stem);
+        return clean.isEmpty() ? "capa" : clean;
     }
 }

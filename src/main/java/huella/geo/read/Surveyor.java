@@ -2,15 +2,16 @@ package huella.geo.read;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /** The first reading: counts, columns with some values, the box of all coordinates, a sample of the shapes. */
 final class Surveyor implements FeatureSink {
+
+    /** Layers as wide as a layer may be that a file may have. */
+    private static final int LAYERS = 10;
 
     private static final int SAMPLED = 200;
     private static final int SAMPLED_VERTICES = 500;
@@ -20,8 +21,9 @@ final class Surveyor implements FeatureSink {
     private final ReadLimits limits;
     private final Progress progress;
     private final List<Found> layers = new ArrayList<>();
-    private final Set<String> notes = new LinkedHashSet<>();
+    private final Notes notes = new Notes();
     private long features;
+    private int columns;
 
     /** Told how many features have been seen. */
     interface Progress {
@@ -30,6 +32,7 @@ final class Surveyor implements FeatureSink {
 
     private static final class Found {
         private final SourceLayer layer;
+        private final ColumnNames names;
         private final Map<String, List<String>> columns = new LinkedHashMap<>();
         private final Envelope box = new Envelope();
         private final List<Geometry> sample = new ArrayList<>();
@@ -38,6 +41,7 @@ final class Surveyor implements FeatureSink {
 
         private Found(SourceLayer layer) {
             this.layer = layer;
+            this.names = new ColumnNames(layer);
         }
 
         private void keep(Geometry shape) {
@@ -62,7 +66,7 @@ final class Surveyor implements FeatureSink {
     @Override
     public void layer(SourceLayer layer) {
         Found found = new Found(layer);
-        layer.columns().forEach(column -> column(found, Cells.name(column)));
+        layer.columns().forEach(column -> column(found, column));
         layers.add(found);
         if (layers.size() > limits.entries()) {
             throw ReadLimits.exceeded(
@@ -79,7 +83,7 @@ final class Surveyor implements FeatureSink {
         }
         progress.seen(features);
         feature.values().forEach((name, value) -> {
-            List<String> shown = column(found, Cells.name(name));
+            List<String> shown = column(found, name);
             if (value != null && shown.size() < SHOWN_VALUES) {
                 String text = CleanText.of(shown(value)).strip();
                 if (!text.isEmpty() && !shown.contains(text)) {
@@ -94,7 +98,8 @@ final class Surveyor implements FeatureSink {
         found.features++;
     }
 
-    private List<String> column(Found found, String name) {
+    private List<String> column(Found found, String raw) {
+        String name = found.names.of(raw);
         List<String> shown = found.columns.get(name);
         if (shown == null) {
             shown = new ArrayList<>();
@@ -102,6 +107,13 @@ final class Surveyor implements FeatureSink {
             if (found.columns.size() > limits.columns()) {
                 throw ReadLimits.exceeded(
                         "columnas", limits.columns(), ReadLimits.COLUMNS, "Quite las columnas que no hacen falta.");
+            }
+            if (++columns > LAYERS * limits.columns()) {
+                throw ReadLimits.exceeded(
+                        "columnas entre todas sus capas",
+                        (long) LAYERS * limits.columns(),
+                        LAYERS + " veces " + ReadLimits.COLUMNS,
+                        "Envíe por separado las capas que hacen falta.");
             }
         }
         return shown;
@@ -128,7 +140,7 @@ final class Surveyor implements FeatureSink {
     }
 
     List<String> notes() {
-        return List.copyOf(notes);
+        return notes.all();
     }
 
     List<LayerSurvey> surveys() {

@@ -89,8 +89,7 @@ final class XlsxTable {
             Object cell = i < header.cells().size() ? header.cells().get(i) : null;
             String wanted =
                     cell == null ? "columna " + letters(i + 1) : cell.toString().strip();
-            String name = wanted.length() > 200 ? wanted.substring(0, 200) : wanted;
-            UniqueNames.next(name, names);
+            UniqueNames.next(wanted, names);
         }
         return List.copyOf(names);
     }

@@ -75,6 +75,14 @@ final class BadKmlShapes {
                         new Mended(2, "no estaba cerrado"),
                         area("-70,-23 -69,-23 -69,-22", "")),
                 shape(
+                        "hole-of-nothing.kml",
+                        "has a hole in an area without an outline",
+                        new FeaturesRefused(1, "solo quedan sus huecos", 1),
+                        area(
+                                "",
+                                "<innerBoundaryIs><LinearRing><coordinates>-70,-23 -69,-23 -69,-22 -70,-23"
+                                        + "</coordinates></LinearRing></innerBoundaryIs>")),
+                shape(
                         "hole-without-area.kml",
                         "has a hole with two corners",
                         new Mended(2, "hueco"),

@@ -160,6 +160,8 @@ final class BadShapes {
         double[] hole = {X, Y, X + 20, Y + 10, X + 20, Y + 5, X, Y}; // touches the corner of its shell
         double[] bow = {X, Y, X + 10, Y + 10, X + 10, Y, X, Y + 10, X, Y};
         double[] spot = {X, Y, X, Y, X, Y, X, Y};
+        double[] corner = {X, Y, X, Y + 10, X + 10, Y, X, Y};
+        double[] sticksOut = {X + 4, Y + 4, X + 5, Y + 9, X + 9, Y + 9, X + 9, Y + 5, X + 4, Y + 4};
         double[] outside = {X + 50, Y, X + 60, Y, X + 60, Y + 10, X + 50, Y + 10, X + 50, Y}; // winds as a hole
         return List.of(
                 one("open", "a ring that does not close", new Mended(3, "no estaba cerrado"), parts(5, open)),
@@ -167,6 +169,16 @@ final class BadShapes {
                 one("hole-outside", "a hole outside its shell", new Reads(3), parts(5, square(0, 10), outside)),
                 one("hole-first", "a hole before its shell", new Reads(3), parts(5, square(2, 5), square(0, 10))),
                 one("ring-twice", "the same ring twice", new Reads(3), parts(5, square(0, 10), square(0, 10))),
+                one(
+                        "same-turn",
+                        "a hole that winds as its shell, which other programs read as a second part",
+                        new Mended(3, "giran hacia el mismo lado"),
+                        parts(5, square(0, 10), square(2, 5))),
+                one(
+                        "hole-crosses",
+                        "a hole that sticks out of its shell, and a ring in it out there",
+                        new Mended(3, "giran hacia el mismo lado"),
+                        parts(5, corner, sticksOut, square(7, 1))),
                 one("crossing", "a ring that crosses itself", new Reads(3), parts(5, bow)),
                 one("spot", "a ring that is one place", new FeaturesRefused(1, "ni largo", 2), parts(5, spot)),
                 one(
