@@ -9,6 +9,7 @@ import huella.model.Role;
 import huella.store.Database;
 import huella.store.Duty;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,12 +43,20 @@ public final class Intake {
      *
      * @param changes values by attribute; a null takes a value away
      * @param shape longitude/latitude WGS 84
+     * @param withShape what else is so of an initiative that is there already if its shape really changes, such as what
+     *     its place rests on; {@code changes} that say something new go first
      */
-    public record Arrival(Target target, Map<Attribute, Object> changes, Optional<Geometry> shape) {
+    public record Arrival(
+            Target target, Map<Attribute, Object> changes, Optional<Geometry> shape, Map<Attribute, Object> withShape) {
         public Arrival {
+            changes = copy(changes);
+            withShape = copy(withShape);
+        }
+
+        private static Map<Attribute, Object> copy(Map<Attribute, Object> values) {
             EnumMap<Attribute, Object> copy = new EnumMap<>(Attribute.class);
-            copy.putAll(changes);
-            changes = java.util.Collections.unmodifiableMap(copy);
+            copy.putAll(values);
+            return Collections.unmodifiableMap(copy);
         }
     }
 
@@ -121,7 +130,7 @@ public final class Intake {
         Set<String> layers = new TreeSet<>(DraftRules.layers(base, asked.applyTo(base)));
         layers.add(now.text(Attribute.CAPA));
         account.must(Role.PLANIFICADOR, layers);
-        Proposal minimal = DraftRules.minimal(unmoved(asked, base), base);
+        Proposal minimal = reshaped(DraftRules.minimal(unmoved(asked, base), base), base, arrival.withShape());
         return minimal.edits().isEmpty() ? Optional.empty() : Optional.of(new Entry(minimal, layers));
     }
 
@@ -136,6 +145,21 @@ public final class Intake {
                                 .filter(before -> SameShape.within(before, shape, SameShape.CENTIMETRE))
                                 .isEmpty()),
                 Optional.empty());
+    }
+
+    /**
+     * A place that moved does not rest on what the old one rested on. A file that only repeats the old basis says
+     * nothing of the new place.
+     */
+    private static Proposal reshaped(Proposal minimal, Content base, Map<Attribute, Object> withShape) {
+        if (minimal.shape().isEmpty()) {
+            return minimal;
+        }
+        Map<Attribute, Object> changes = new EnumMap<>(Attribute.class);
+        changes.putAll(withShape);
+        changes.putAll(minimal.changes());
+        return DraftRules.minimal(
+                Proposal.of(minimal.code(), minimal.base(), changes, minimal.shape(), Optional.empty()), base);
     }
 
     private static Entry fresh(Account account, EditingStore.Books books, Target.Fresh target, Arrival arrival) {

@@ -25,15 +25,16 @@ final class Acceptance {
     private final AcceptanceRequest asked;
     private final Map<Integer, StagedFeature> features;
     private final FileFacts file;
-    private final Vocabularies vocabularies;
+    private final Terms terms;
+    private final ColumnFields columns;
     private final List<Problem.FieldFinding> wrong = new ArrayList<>();
 
-    private Acceptance(
-            AcceptanceRequest asked, Map<Integer, StagedFeature> features, FileFacts file, Vocabularies vocabularies) {
+    private Acceptance(AcceptanceRequest asked, Map<Integer, StagedFeature> features, FileFacts file, Terms terms) {
         this.asked = asked;
         this.features = features;
         this.file = file;
-        this.vocabularies = vocabularies;
+        this.terms = terms;
+        this.columns = ColumnFields.of(asked.columns(), file.report());
     }
 
     /**
@@ -49,8 +50,8 @@ final class Acceptance {
 
     /**
      * @param features by number, those that are named at least
-     * @throws Rejected (422) naming what is refused, not there, of mixed kinds, or does not fit its field; (409) when
-     *     together they are too large
+     * @throws Rejected (422) naming what is refused, not there, of mixed kinds, or does not fit its field, the first
+     *     {@link #MOST_TOLD} of it; (409) when together they are too large or take too long to unite
      */
     static List<Entry> plan(
             AcceptanceRequest asked,
@@ -58,22 +59,30 @@ final class Acceptance {
             FileFacts file,
             Vocabularies vocabularies,
             Uniting uniting) {
-        return new Acceptance(asked, features, file, vocabularies).plan(uniting);
+        return new Acceptance(asked, features, file, new Terms(vocabularies)).plan(uniting);
     }
 
     private List<Entry> plan(Uniting uniting) {
         Map<String, List<Destination>> targets = new LinkedHashMap<>();
         for (Destination destination : asked.destinations()) {
+            if (isFull()) {
+                break;
+            }
             if (isUsable(destination)) {
                 targets.computeIfAbsent(destination.target(), none -> new ArrayList<>())
                         .add(destination);
             }
         }
-        targets.values().forEach(this::requireOneKind);
-        List<Map<Attribute, Object>> changes =
-                targets.values().stream().map(this::changes).toList();
+        List<Map<Attribute, Object>> changes = new ArrayList<>();
+        for (List<Destination> target : targets.values()) {
+            if (isFull()) {
+                break;
+            }
+            requireOneKind(target);
+            changes.add(changes(target));
+        }
         if (!wrong.isEmpty()) {
-            throw new Rejected(new Problem.BadInput(wrong.subList(0, Math.min(MOST_TOLD, wrong.size()))));
+            throw new Rejected(new Problem.BadInput(wrong));
         }
         List<Entry> entries = new ArrayList<>();
         for (List<Destination> target : targets.values()) {
@@ -86,7 +95,8 @@ final class Acceptance {
                             said,
                             Optional.of(uniting.of(own.stream()
                                     .map(feature -> feature.shape().orElseThrow())
-                                    .toList())))));
+                                    .toList())),
+                            withShape(target, said))));
         }
         return entries;
     }
@@ -141,7 +151,12 @@ final class Acceptance {
             return changes;
         }
         List<StagedFeature> own = features(target);
-        own.forEach(feature -> read(feature, changes));
+        for (StagedFeature feature : own) {
+            if (isFull()) {
+                break;
+            }
+            read(feature, changes);
+        }
         if (fresh) {
             asked.common().forEach((attribute, value) -> {
                 if (value != null) {
@@ -161,16 +176,40 @@ final class Acceptance {
     }
 
     private void read(StagedFeature feature, Map<Attribute, Object> changes) {
+        Map<String, Attribute> fields = columns.in(feature.layer());
+        if (fields.isEmpty()) {
+            return;
+        }
         Map<String, Object> values = feature.cells();
-        asked.columns()
-                .forEach((column, field) -> Attribute.find(field).ifPresent(attribute -> {
-                    switch (FieldValue.of(attribute, values.get(column), vocabularies)) {
-                        case FieldValue.Said said -> changes.putIfAbsent(attribute, said.value());
-                        case FieldValue.Unsaid() -> {}
-                        case FieldValue.Misfit misfit ->
-                            say("columnas." + column, "En el " + named(feature) + ", " + misfit.why());
-                    }
-                }));
+        fields.forEach((column, attribute) -> {
+            switch (FieldValue.of(attribute, values.get(column), terms)) {
+                case FieldValue.Said said -> changes.putIfAbsent(attribute, said.value());
+                case FieldValue.Unsaid() -> {}
+                case FieldValue.Misfit misfit ->
+                    say("columnas." + column, "En el " + named(feature) + ", " + misfit.why());
+            }
+        });
+    }
+
+    /**
+     * What becomes of an existing initiative if its shape changes: it rests on the file now. How precise the new place
+     * is only the planner can say; unsaid, it stays as it was.
+     */
+    private Map<Attribute, Object> withShape(List<Destination> target, Map<Attribute, Object> said) {
+        Map<Attribute, Object> values = new EnumMap<>(Attribute.class);
+        if (target.getFirst().code().isPresent()) {
+            List<StagedFeature> own = features(target);
+            values.put(Attribute.SUSTENTO, common(Attribute.SUSTENTO).orElseGet(() -> file.basisEs(own)));
+            values.put(Attribute.SUSTENTO_EN, common(Attribute.SUSTENTO_EN).orElseGet(() -> file.basisEn(own)));
+            common(Attribute.PRECISION)
+                    .filter(precision -> !said.containsKey(Attribute.PRECISION))
+                    .ifPresent(precision -> values.put(Attribute.PRECISION, precision));
+        }
+        return values;
+    }
+
+    private Optional<Object> common(Attribute attribute) {
+        return Optional.ofNullable(asked.common().get(attribute));
     }
 
     private static Intake.Target intakeTarget(Destination destination, Map<Attribute, Object> said) {
@@ -193,6 +232,13 @@ final class Acceptance {
     }
 
     private void say(String field, String detail) {
-        wrong.add(new Problem.FieldFinding(field, detail));
+        if (!isFull()) {
+            wrong.add(new Problem.FieldFinding(field, detail));
+        }
+    }
+
+    /** Nobody reads more at once; a file can have a million cells that do not fit. */
+    private boolean isFull() {
+        return wrong.size() >= MOST_TOLD;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * What a planner decided about an import.
@@ -31,6 +32,13 @@ record AcceptanceRequest(
         copy.putAll(common);
         common = Collections.unmodifiableMap(copy);
         destinations = List.copyOf(destinations);
+    }
+
+    /** The same, with those of its columns that a file has. */
+    AcceptanceRequest among(Set<String> there) {
+        Map<String, String> known = new LinkedHashMap<>(columns);
+        known.keySet().retainAll(there);
+        return new AcceptanceRequest(title, known, updateFields, common, destinations);
     }
 
     /**

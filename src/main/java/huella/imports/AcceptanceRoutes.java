@@ -59,8 +59,8 @@ final class AcceptanceRoutes implements Routes {
 
     @Override
     public void register(JavalinConfig config) {
-        Writes.at(config, accept, this::accept);
-        Reads.at(config, report, this::report);
+        Writes.at(config, accept, context -> imports.turns().run(() -> accept(context)));
+        Reads.at(config, report, context -> imports.turns().run(() -> report(context)));
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import huella.editing.Attribute;
 import huella.editing.Intake;
 import huella.model.Account;
 import java.time.Instant;
@@ -49,6 +50,7 @@ final class AcceptedReport {
         decided.put("usuario", by.login());
         decided.put("fecha", at.toString());
         decided.put("actualizar_campos", asked.updateFields());
+        reshaped(asked, entries).ifPresent(said -> decided.put("cambio_de_forma", said));
         ObjectNode columns = decided.putObject("columnas");
         asked.columns().forEach(columns::put);
         ObjectNode common = decided.putObject("comunes");
@@ -58,6 +60,20 @@ final class AcceptedReport {
             target(entries.get(i), codes.get(i), layers, targets.addObject());
         }
         return report.toString();
+    }
+
+    /** What else became of initiatives that were there already, where their shape changed. */
+    private static Optional<String> reshaped(AcceptanceRequest asked, List<Acceptance.Entry> entries) {
+        return entries.stream()
+                .map(entry -> entry.arrival().withShape())
+                .filter(values -> !values.isEmpty())
+                .findFirst()
+                .map(any ->
+                        "Donde cambió la forma, el sustento anterior ya no valía y dice ahora de dónde viene la nueva; "
+                                + Optional.ofNullable(asked.common().get(Attribute.PRECISION))
+                                        .map(precision ->
+                                                "la precisión es «" + precision + "», si ninguna columna dice otra.")
+                                        .orElse("la precisión quedó como estaba, si ninguna columna dice otra."));
     }
 
     /** Adds what was set right, feature by feature. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import huella.catalogue.Vocabularies;
 import huella.editing.Intake;
+import huella.http.Limits;
 import huella.http.RequestKey;
 import huella.imports.AcceptanceRequest.Destination;
 import huella.model.Account;
@@ -23,12 +24,14 @@ final class Acceptor {
     private final Intake intake;
     private final Vocabularies vocabularies;
     private final Uniting uniting;
+    private final Limits limits;
 
-    Acceptor(Imports imports, Intake intake, Vocabularies vocabularies, Uniting uniting) {
+    Acceptor(Imports imports, Intake intake, Vocabularies vocabularies, Uniting uniting, Limits limits) {
         this.imports = imports;
         this.intake = intake;
         this.vocabularies = vocabularies;
         this.uniting = uniting;
+        this.limits = limits;
     }
 
     /** Who did not hear the answer asks again: the same request, under the same key. */
@@ -42,7 +45,10 @@ final class Acceptor {
      * @return the draft
      * @throws Rejected saying what cannot be; then nothing has happened
      */
-    UUID accept(Account account, RequestKey request, Import read, AcceptanceRequest asked) {
+    UUID accept(Account account, RequestKey request, Import read, AcceptanceRequest wish) {
+        FileFacts file = new FileFacts(read.file().name(), ImportJson.parse(read.report()));
+        AcceptanceRequest asked = wish.among(file.columns());
+        requireRoom(asked);
         Map<Integer, StagedFeature> features = new LinkedHashMap<>();
         imports.store()
                 .named(
@@ -50,8 +56,8 @@ final class Acceptor {
                         read.id(),
                         asked.destinations().stream().map(Destination::object).toList())
                 .forEach(feature -> features.put(feature.number(), feature));
-        FileFacts file = new FileFacts(read.file().name(), ImportJson.parse(read.report()));
-        List<Acceptance.Entry> entries = Acceptance.plan(asked, features, file, vocabularies, uniting);
+        List<Acceptance.Entry> entries =
+                Acceptance.plan(asked, features, file, vocabularies, uniting.inTime(System::nanoTime));
         List<StagedFeature> refused = imports.store().refused(account, read.id(), AcceptedReport.MOST_TOLD);
         List<StagedFeature> noted = imports.store().noted(account, read.id(), AcceptedReport.MOST_TOLD);
         return intake.take(
@@ -63,6 +69,19 @@ final class Acceptor {
                         read,
                         codes -> AcceptedReport.of(
                                 read, asked, entries, codes, refused, noted, account, Instant.now())));
+    }
+
+    /** Known before anything is looked up or united. */
+    private void requireRoom(AcceptanceRequest asked) {
+        long targets = asked.destinations().stream()
+                .map(Destination::target)
+                .distinct()
+                .count();
+        if (targets > limits.draftEdits()) {
+            throw Rejected.conflict("Los objetos elegidos van a " + targets
+                    + " iniciativas; un borrador cambia hasta " + limits.draftEdits() + " (" + Limits.DRAFT_EDITS
+                    + "). Deje fuera los que no cambian, o acepte menos de una vez.");
+        }
     }
 
     private static String title(Import read) {

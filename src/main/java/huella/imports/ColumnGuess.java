@@ -78,8 +78,12 @@ final class ColumnGuess {
         return inOrder;
     }
 
-    /** Of all layers of a file, as the report of its reading has them. */
+    /**
+     * Of all layers of a file, as the report of its reading has them. A name that is in several layers is one column,
+     * and in no layer do two say one field.
+     */
     static Map<String, String> ofReport(JsonNode report) {
+        List<Layer> layers = new ArrayList<>();
         Map<String, String> fields = new LinkedHashMap<>();
         for (JsonNode layer : report.path("capas")) {
             Map<String, List<String>> columns = new LinkedHashMap<>();
@@ -88,9 +92,27 @@ final class ColumnGuess {
                 column.path("muestra").forEach(value -> sample.add(value.asText()));
                 columns.put(column.path("nombre").asText(), sample);
             }
-            of(columns).forEach(fields::putIfAbsent);
+            layers.add(new Layer(columns, new HashSet<>()));
+        }
+        for (Layer layer : layers) {
+            of(layer.columns()).forEach((column, field) -> give(column, field, layers, fields));
         }
         return fields;
+    }
+
+    /** A layer of a file, and the fields that its columns say already. */
+    private record Layer(Map<String, List<String>> columns, Set<String> said) {}
+
+    private static void give(String column, String field, List<Layer> layers, Map<String, String> fields) {
+        List<Layer> there = layers.stream()
+                .filter(layer -> layer.columns().containsKey(column))
+                .toList();
+        if (!fields.containsKey(column)
+                && (field.equals(CODE)
+                        || there.stream().noneMatch(layer -> layer.said().contains(field)))) {
+            fields.put(column, field);
+            there.forEach(layer -> layer.said().add(field));
+        }
     }
 
     private static boolean allCodes(List<String> sample) {

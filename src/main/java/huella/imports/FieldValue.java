@@ -3,9 +3,7 @@ package huella.imports;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import huella.catalogue.Vocabularies;
 import huella.editing.Attribute;
-import huella.model.Term;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -16,6 +14,12 @@ import java.util.regex.Pattern;
 
 /** What a cell of a file says of a field: a value of its kind, nothing, or something that does not fit. */
 sealed interface FieldValue {
+
+    /** Items that a list may have. */
+    int MOST_ITEMS = 100;
+
+    /** Characters of a number or of a yes or no; what is longer is none. */
+    int LONGEST_SIGN = 40;
 
     /** @param value as {@link Attribute.Kind} has it: String, {@code List<String>}, Boolean, Integer */
     record Said(Object value) implements FieldValue {}
@@ -31,27 +35,34 @@ sealed interface FieldValue {
      *
      * @param cell String, Long, Double, Boolean, {@code List<String>} or null
      */
-    static FieldValue of(Attribute attribute, Object cell, Vocabularies vocabularies) {
+    static FieldValue of(Attribute attribute, Object cell, Terms terms) {
         if (cell == null || cell instanceof String text && text.isBlank()) {
             return new Unsaid();
         }
         return switch (attribute.kind()) {
-            case TEXT -> new Said(Words.coded(attribute, Words.text(cell), vocabularies));
-            case LIST -> {
-                Set<String> items = new LinkedHashSet<>();
-                Words.items(cell).forEach(item -> items.add(Words.coded(attribute, item, vocabularies)));
-                yield items.isEmpty() ? new Unsaid() : new Said(List.copyOf(items));
-            }
+            case TEXT -> new Said(Words.coded(attribute, Words.text(cell), terms));
+            case LIST -> list(attribute, Words.items(cell), terms);
             case BOOLEAN -> flag(cell);
             case INTEGER -> integer(cell);
         };
+    }
+
+    private static FieldValue list(Attribute attribute, List<String> items, Terms terms) {
+        if (items.size() > MOST_ITEMS) {
+            return new Misfit("una lista tiene " + items.size() + " elementos; el máximo es " + MOST_ITEMS
+                    + ". Acórtela, o no use la columna.");
+        }
+        Set<String> coded = new LinkedHashSet<>();
+        items.forEach(item -> coded.add(Words.coded(attribute, item, terms)));
+        return coded.isEmpty() ? new Unsaid() : new Said(List.copyOf(coded));
     }
 
     private static FieldValue flag(Object cell) {
         if (cell instanceof Boolean flag) {
             return new Said(flag);
         }
-        return switch (Folded.key(Words.text(cell))) {
+        String text = Words.text(cell);
+        return switch (text.length() > LONGEST_SIGN ? "" : Folded.key(text)) {
             case "si", "s", "yes", "y", "true", "t", "verdadero", "v", "x", "1" -> new Said(true);
             case "no", "n", "false", "f", "falso", "0" -> new Said(false);
             default -> new Misfit("«" + Words.shown(cell) + "» no es sí ni no. Escriba sí o no.");
@@ -59,8 +70,12 @@ sealed interface FieldValue {
     }
 
     private static FieldValue integer(Object cell) {
+        String text = Words.text(cell);
+        if (text.length() > LONGEST_SIGN) {
+            return new Misfit("«" + Words.shown(cell) + "» no es un número. Escriba un número entero.");
+        }
         try {
-            return new Said(new BigDecimal(Words.text(cell).strip()).intValueExact());
+            return new Said(new BigDecimal(text).intValueExact());
         } catch (NumberFormatException notANumber) {
             return new Misfit("«" + Words.shown(cell) + "» no es un número. Escriba un número entero.");
         } catch (ArithmeticException notWhole) {
@@ -126,37 +141,11 @@ sealed interface FieldValue {
         }
 
         /** A term may be written by its name; a spreadsheet takes the first zero of a comuna's code away. */
-        static String coded(Attribute attribute, String said, Vocabularies vocabularies) {
+        static String coded(Attribute attribute, String said, Terms terms) {
             if (attribute == Attribute.COMUNAS_CODIGOS) {
                 return COMUNA_WITHOUT_ZERO.matcher(said).matches() ? "0" + said : said;
             }
-            return vocabulary(attribute)
-                    .flatMap(name -> vocabularies.terms(name).stream()
-                            .filter(term -> means(term, said))
-                            .map(Term::code)
-                            .findFirst())
-                    .orElse(said);
-        }
-
-        private static boolean means(Term term, String said) {
-            String key = Folded.key(said);
-            return key.equals(Folded.key(term.code()))
-                    || key.equals(Folded.key(term.nameEs()))
-                    || key.equals(Folded.key(term.nameEn()));
-        }
-
-        private static Optional<Vocabularies.Name> vocabulary(Attribute attribute) {
-            return Optional.ofNullable(
-                    switch (attribute) {
-                        case CAPA -> Vocabularies.Name.LAYER;
-                        case TERRITORIO -> Vocabularies.Name.TERRITORY;
-                        case TEMA -> Vocabularies.Name.THEME;
-                        case OBJETIVOS -> Vocabularies.Name.OBJECTIVE;
-                        case RESPONSABLE -> Vocabularies.Name.RESPONSIBLE;
-                        case HORIZONTE -> Vocabularies.Name.HORIZON;
-                        case PRECISION -> Vocabularies.Name.LOCATION_PRECISION;
-                        default -> null;
-                    });
+            return terms.code(attribute, said);
         }
     }
 }

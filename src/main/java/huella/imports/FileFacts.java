@@ -2,8 +2,10 @@ package huella.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.text.NumberFormat;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** What a footprint's basis says of the file that it came from, as the report of its reading has it. */
 record FileFacts(String file, JsonNode report) {
@@ -15,6 +17,16 @@ record FileFacts(String file, JsonNode report) {
 
     String layer(int number) {
         return report.path("capas").path(number).path("nombre").asText();
+    }
+
+    /** The names of all columns, of whichever layer. */
+    Set<String> columns() {
+        Set<String> names = new HashSet<>();
+        for (JsonNode layer : report.path("capas")) {
+            layer.path("columnas")
+                    .forEach(column -> names.add(column.path("nombre").asText()));
+        }
+        return names;
     }
 
     /** A sentence or two in Spanish: file, place in it, coordinate system, how it was taken to WGS 84. */

@@ -11,26 +11,32 @@ import java.util.regex.Pattern;
 /** Texts compared as people mean them: without accents, capitals and signs. */
 final class Folded {
 
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern SIGNS = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern EDGES = Pattern.compile("^_|_$");
     private static final Pattern CODE = Pattern.compile("([A-Za-z]{3})[\\s_.\\-\\u2010-\\u2014]*([0-9]{1,4})");
 
     /** Words that say nothing about which initiative a name means. */
     private static final Set<String> SMALL =
             Set.of("de", "del", "la", "las", "el", "los", "y", "e", "en", "a", "al", "para", "por", "con", "the", "of");
 
+    /** Characters of a name. */
+    private static final int LONGEST_NAME = 300;
+
     private Folded() {}
 
     /** {@code "Código (CUT)"} is {@code "codigo_cut"}. */
     static String key(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "_")
-                .replaceAll("^_|_$", "");
+        String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+        return EDGES.matcher(SIGNS.matcher(plain).replaceAll("_")).replaceAll("");
     }
 
-    /** The words that count, each once. */
+    /** The words that count, each once; of what is too long for a name only the beginning. */
     static Set<String> words(String text) {
-        Set<String> words = new LinkedHashSet<>(List.of(key(text).split("_")));
+        String name = text.substring(0, Math.min(LONGEST_NAME, text.length()));
+        Set<String> words = new LinkedHashSet<>(List.of(key(name).split("_")));
         words.removeAll(SMALL);
         words.remove("");
         return words;

@@ -95,7 +95,7 @@ final class ImportRoutes implements Routes {
         Reads.at(config, read, context -> answer(context, Visitor.of(context), id(context), HttpStatus.OK));
         Writes.at(config, choose, this::choose);
         Writes.at(config, leave, this::leave);
-        Reads.at(config, features, this::features);
+        Reads.at(config, features, context -> imports.turns().run(() -> features(context)));
     }
 
     @Override

@@ -27,12 +27,18 @@ import java.util.UUID;
  */
 public final class Imports implements AutoCloseable {
 
+    /** Pages, acceptances and reports that are made at once. */
+    private static final int AT_ONCE = 2;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final ImportStore store;
     private final ImportFiles files;
     private final Readings readings;
     private final ImportSettings settings;
     private final PublishedStore published;
     private final Database database;
+    private final InTurn turns = new InTurn(AT_ONCE, PATIENCE);
 
     private Imports(Database database, ImportSettings settings) {
         this.settings = settings;
@@ -83,7 +89,7 @@ public final class Imports implements AutoCloseable {
     }
 
     private Acceptor acceptor(Vocabularies vocabularies, GeometryOperations operations, Limits limits) {
-        return new Acceptor(this, new Intake(database, limits), vocabularies, Uniting.by(operations));
+        return new Acceptor(this, new Intake(database, limits), vocabularies, Uniting.by(operations), limits);
     }
 
     /** What was read, as text for people, in Spanish. */
@@ -125,6 +131,10 @@ public final class Imports implements AutoCloseable {
 
     PublishedStore published() {
         return published;
+    }
+
+    InTurn turns() {
+        return turns;
     }
 
     /** How long a file is kept that nobody accepts. */

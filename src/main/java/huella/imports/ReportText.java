@@ -141,6 +141,9 @@ final class ReportText {
                 accepted.path("actualizar_campos").asBoolean()
                         ? "De las iniciativas que ya existían se tomaron la forma y los campos del archivo."
                         : "De las iniciativas que ya existían se tomó sólo la forma.");
+        if (accepted.hasNonNull("cambio_de_forma")) {
+            line(one(accepted.path("cambio_de_forma")));
+        }
         int objects = 0;
         for (JsonNode target : accepted.path("destinos")) {
             List<String> from = new ArrayList<>();

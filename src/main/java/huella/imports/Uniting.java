@@ -3,8 +3,10 @@ package huella.imports;
 import huella.editing.GeometryOperations;
 import huella.model.Footprint;
 import huella.model.Rejected;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
@@ -25,6 +27,8 @@ final class Uniting {
         Geometry merge(List<Geometry> areas);
     }
 
+    private static final Duration MOST = Duration.ofSeconds(20);
+
     private final Merging merging;
 
     Uniting(Merging merging) {
@@ -33,6 +37,22 @@ final class Uniting {
 
     static Uniting by(GeometryOperations operations) {
         return new Uniting(areas -> operations.merge(areas).shape());
+    }
+
+    /**
+     * For one acceptance: all it unites may together take twenty seconds.
+     *
+     * @param nanos a clock, in nanoseconds from anywhere
+     */
+    Uniting inTime(LongSupplier nanos) {
+        long start = nanos.getAsLong();
+        return new Uniting(areas -> {
+            if (nanos.getAsLong() - start > MOST.toNanos()) {
+                throw Rejected.conflict("Unir las áreas que van a una misma iniciativa tomó más de " + MOST.toSeconds()
+                        + " segundos. Simplifíquelas, o acepte menos objetos de una vez.");
+            }
+            return merging.merge(areas);
+        });
     }
 
     /**

@@ -96,6 +96,41 @@ class IntakeTest {
     }
 
     @Test
+    void what_goes_with_a_shape_is_said_only_where_it_really_changes() {
+        UUID id = take(
+                withBasis("CAL-01", Map.of(), moved("CAL-01", 1e-3)),
+                withBasis("CAL-02", Map.of(Attribute.NOTA, "Del archivo"), moved("CAL-02", 5e-8)),
+                withBasis("CAL-03", Map.of(Attribute.SUSTENTO, basis("CAL-03")), moved("CAL-03", 1e-3)),
+                withBasis("TOC-01", Map.of(Attribute.SUSTENTO, "La columna"), moved("TOC-01", 1e-3)));
+        Draft draft = reader.open(paula, id).draft();
+        Map<Attribute, Object> fromFile = Map.of(Attribute.SUSTENTO, "El archivo");
+        assertEquals(fromFile, draft.proposal("CAL-01").orElseThrow().changes());
+        assertEquals(
+                Map.of(Attribute.NOTA, "Del archivo"),
+                draft.proposal("CAL-02").orElseThrow().changes());
+        assertEquals(fromFile, draft.proposal("CAL-03").orElseThrow().changes(), "a column repeats the old basis");
+        assertEquals(
+                Map.of(Attribute.SUSTENTO, "La columna"),
+                draft.proposal("TOC-01").orElseThrow().changes());
+    }
+
+    private static Intake.Arrival withBasis(String code, Map<Attribute, Object> changes, Geometry shape) {
+        return new Intake.Arrival(
+                new Intake.Target.Existing(code, 1),
+                changes,
+                Optional.of(shape),
+                Map.of(Attribute.SUSTENTO, "El archivo"));
+    }
+
+    private Object basis(String code) {
+        return store.published(versions -> versions.find(code, 1))
+                .orElseThrow()
+                .content()
+                .values()
+                .get(Attribute.SUSTENTO);
+    }
+
+    @Test
     void a_file_that_says_only_what_is_published_makes_no_draft() {
         int before = drafts();
         Rejected refused = assertThrows(Rejected.class, () -> take(existing("CAL-01", Map.of(), shape("CAL-01"))));
@@ -267,11 +302,12 @@ class IntakeTest {
     }
 
     private static Intake.Arrival existing(String code, int base, Map<Attribute, Object> changes, Geometry shape) {
-        return new Intake.Arrival(new Intake.Target.Existing(code, base), changes, Optional.ofNullable(shape));
+        return new Intake.Arrival(
+                new Intake.Target.Existing(code, base), changes, Optional.ofNullable(shape), Map.of());
     }
 
     private static Intake.Arrival fresh(String layer, Map<Attribute, Object> changes, Geometry shape) {
-        return new Intake.Arrival(new Intake.Target.Fresh(layer), changes, Optional.of(shape));
+        return new Intake.Arrival(new Intake.Target.Fresh(layer), changes, Optional.of(shape), Map.of());
     }
 
     private Geometry shape(String code) {

@@ -83,7 +83,11 @@ class AcceptanceRoutesTest {
         assertEquals(2, draft.path("ediciones").size());
         JsonNode changed = draft.at("/ediciones/0");
         assertEquals("CAL-01", changed.path("codigo").asText());
-        assertTrue(changed.path("campos").isEmpty(), "only its shape: its fields were not asked for");
+        JsonNode basisNow = changed.path("campos");
+        assertEquals(3, basisNow.size(), "its shape and what goes with it: its fields were not asked for");
+        assertTrue(basisNow.path("sustento").asText().startsWith("Importado de «área.geojson»"), basisNow::toString);
+        assertTrue(basisNow.path("sustento_en").asText().startsWith("Imported from"), basisNow::toString);
+        assertEquals("sector", basisNow.path("precision").asText(), "the planner said so");
         assertEquals("Polygon", changed.at("/geometria/type").asText());
         JsonNode made = draft.at("/ediciones/1");
         assertTrue(made.path("nueva").asBoolean());
@@ -121,6 +125,8 @@ class AcceptanceRoutesTest {
                 "Enviado por: Cuenta carla",
                 "Sistema de coordenadas: WGS 84, longitud y latitud (EPSG:4326)",
                 "NOMBRE → nombre",
+                "Donde cambió la forma, el sustento anterior ya no valía",
+                "la precisión es «sector»",
                 "- CAL-01 (sobre la versión 1): objeto 1 (área)",
                 "- " + made.path("codigo").asText() + " (nueva): objeto 2",
                 "Se reparó",
@@ -128,6 +134,30 @@ class AcceptanceRoutesTest {
                 "Objetos del archivo que no se importaron: 2")) {
             assertTrue(text.contains(said), () -> said + " in:\n" + text);
         }
+    }
+
+    @Test
+    void a_precision_that_nobody_gave_stays_and_a_basis_that_the_planner_gave_counts() {
+        Uploaded sent = sent();
+        String draft = TestApp.json(accept(sent, """
+                {"comunes":{"sustento":"Levantamiento en terreno"},
+                 "destinos":[{"objeto":1,"codigo":"CAL-01","base":1}]}""")).path("borrador").asText();
+        JsonNode fields = TestApp.json(planner.get("/api/drafts/" + draft)).at("/ediciones/0/campos");
+        assertEquals("Levantamiento en terreno", fields.path("sustento").asText());
+        assertTrue(fields.path("precision").isMissingNode(), fields::toString);
+    }
+
+    @Test
+    void more_initiatives_than_a_draft_takes_are_refused_before_anything_is_looked_up() {
+        StringBuilder targets = new StringBuilder();
+        for (int object = 1; object <= 201; object++) {
+            targets.append(object == 1 ? "" : ",").append("{\"objeto\":" + object + ",\"nueva\":true}");
+        }
+        HttpResponse<byte[]> answer =
+                accept(untouched, "{\"comunes\":{\"capa\":\"calama\"},\"destinos\":[" + targets + "]}");
+        assertEquals(409, answer.statusCode(), () -> Client.text(answer));
+        assertTrue(Client.text(answer).contains("van a 201 iniciativas"), () -> Client.text(answer));
+        assertTrue(Client.text(answer).contains("HUELLA_MAX_DRAFT_EDITS"), () -> Client.text(answer));
     }
 
     @Test
@@ -188,6 +218,8 @@ class AcceptanceRoutesTest {
                 "422|Diga en qué capa|{\"destinos\":[{\"objeto\":1,\"nueva\":true}]}",
                 "422|«siete» no es un número|{\"columnas\":{\"NUM\":\"fuente_numero\"},\"comunes\":{\"capa\":\"calama\"},"
                         + "\"destinos\":[{\"objeto\":1,\"nueva\":true}]}",
+                "422|«NOMBRE» de la misma capa|{\"columnas\":{\"NOMBRE\":\"nombre\",\"NUM\":\"nombre\"},"
+                        + "\"comunes\":{\"capa\":\"calama\"},\"destinos\":[{\"objeto\":1,\"nueva\":true}]}",
                 "422|no es un campo que se pueda importar|{\"columnas\":{\"NUM\":\"version\"},\"destinos\":[{\"objeto\":1,\"nueva\":true}]}",
                 "422|ya tiene un destino|{\"destinos\":[{\"objeto\":1,\"nueva\":true},{\"objeto\":1,\"nueva\":true}]}",
                 "422|Diga sobre qué versión|{\"destinos\":[{\"objeto\":1,\"codigo\":\"CAL-01\"}]}",

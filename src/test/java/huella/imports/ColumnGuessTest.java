@@ -20,6 +20,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ColumnGuessTest {
 
     @Test
+    void a_column_that_another_layer_has_too_does_not_say_a_field_twice_in_one_layer() {
+        assertEquals(Map.of("name", "nombre"), ColumnGuess.ofReport(ImportJson.parse("""
+                {"capas":[{"columnas":[{"nombre":"name"}]},
+                 {"columnas":[{"nombre":"nombre"},{"nombre":"name"}]}]}""")));
+        assertEquals(Map.of("name", "nombre", "nombre", "nombre"), ColumnGuess.ofReport(ImportJson.parse("""
+                {"capas":[{"columnas":[{"nombre":"name"}]},{"columnas":[{"nombre":"nombre"}]}]}""")));
+    }
+
+    @Test
     void a_file_of_ours_finds_every_field_again_by_name_by_title_and_as_a_shapefile_cuts_names() {
         assertAllFound(Field::column);
         assertAllFound(Field::titleEs);

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import huella.catalogue.Vocabularies;
 import huella.editing.Attribute;
 import huella.model.Term;
+import java.util.AbstractList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Cells become values of their field, or it is said why not. */
 class FieldValueTest {
 
-    private static final Vocabularies VOCABULARIES = vocabularies();
+    private static final Terms TERMS = new Terms(vocabularies());
 
     @ParameterizedTest
     @ValueSource(strings = {"sí", "SI", "s", "Yes", "true", "T", "Verdadero", "1", "x"})
@@ -77,10 +79,10 @@ class FieldValueTest {
     @Test
     void a_blank_cell_says_nothing() {
         for (Attribute attribute : Attribute.values()) {
-            assertInstanceOf(FieldValue.Unsaid.class, FieldValue.of(attribute, null, VOCABULARIES));
-            assertInstanceOf(FieldValue.Unsaid.class, FieldValue.of(attribute, "  ", VOCABULARIES));
+            assertInstanceOf(FieldValue.Unsaid.class, FieldValue.of(attribute, null, TERMS));
+            assertInstanceOf(FieldValue.Unsaid.class, FieldValue.of(attribute, "  ", TERMS));
         }
-        assertInstanceOf(FieldValue.Unsaid.class, FieldValue.of(Attribute.OBJETIVOS, " ; ", VOCABULARIES));
+        assertInstanceOf(FieldValue.Unsaid.class, FieldValue.of(Attribute.OBJETIVOS, " ; ", TERMS));
     }
 
     @ParameterizedTest
@@ -92,13 +94,55 @@ class FieldValueTest {
         "FUENTE_NUMERO, 1e999999999"
     })
     void what_does_not_fit_is_told_with_its_cure(Attribute attribute, String cell) {
-        FieldValue.Misfit misfit =
-                assertInstanceOf(FieldValue.Misfit.class, FieldValue.of(attribute, cell, VOCABULARIES));
+        FieldValue.Misfit misfit = assertInstanceOf(FieldValue.Misfit.class, FieldValue.of(attribute, cell, TERMS));
         assertTrue(misfit.why().contains("«" + cell + "»") && misfit.why().endsWith("."), misfit.why());
     }
 
+    @Test
+    void a_list_has_a_hundred_items_at_most() {
+        String hundred = "a;".repeat(FieldValue.MOST_ITEMS);
+        assertSaid(List.of("a"), Attribute.ETIQUETAS, hundred);
+        for (Object cell : List.of(hundred + "a", Collections.nCopies(FieldValue.MOST_ITEMS + 1, "a"))) {
+            FieldValue.Misfit misfit =
+                    assertInstanceOf(FieldValue.Misfit.class, FieldValue.of(Attribute.ETIQUETAS, cell, TERMS));
+            assertTrue(misfit.why().contains("tiene 101 elementos; el máximo es 100"), misfit.why());
+        }
+    }
+
+    @Test
+    void what_is_too_long_for_a_term_a_number_or_a_sign_is_none() {
+        String long200 = "aguas" + " ".repeat(200) + ".";
+        assertSaid(long200, Attribute.TEMA, long200);
+        assertInstanceOf(FieldValue.Misfit.class, FieldValue.of(Attribute.SUPUESTA, "sí" + ".".repeat(40), TERMS));
+        assertInstanceOf(FieldValue.Misfit.class, FieldValue.of(Attribute.FUENTE_NUMERO, "0".repeat(40) + "7", TERMS));
+    }
+
+    /** Thousands of cells are looked up; the words of a vocabulary are gone through for the first one only. */
+    @Test
+    void a_vocabulary_is_folded_once() {
+        int[] walks = {0};
+        List<Term> counting = new AbstractList<>() {
+            @Override
+            public Term get(int index) {
+                walks[0]++;
+                return new Term("t" + index, "Tema " + index, "Theme " + index, "", "");
+            }
+
+            @Override
+            public int size() {
+                return 20;
+            }
+        };
+        Terms terms = new Terms(new Vocabularies(Map.of(Vocabularies.Name.THEME, counting)));
+        for (int i = 0; i < 100; i++) {
+            assertEquals(new FieldValue.Said("t7"), FieldValue.of(Attribute.TEMA, "TEMA 7", terms));
+            assertEquals(new FieldValue.Said("otro"), FieldValue.of(Attribute.TEMA, "otro", terms));
+        }
+        assertEquals(20, walks[0]);
+    }
+
     private static void assertSaid(Object value, Attribute attribute, Object cell) {
-        assertEquals(new FieldValue.Said(value), FieldValue.of(attribute, cell, VOCABULARIES));
+        assertEquals(new FieldValue.Said(value), FieldValue.of(attribute, cell, TERMS));
     }
 
     static Vocabularies vocabularies() {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.AffineTransformation;
@@ -91,6 +92,16 @@ class MatchingTest {
         assertEquals(
                 Action.NUEVA,
                 suggest(moved(PARK, 0.5), Map.of("NOM", "Parque Nuevo")).action());
+    }
+
+    @Test
+    void of_a_name_that_is_no_name_any_more_only_the_beginning_counts() {
+        String name = "PARQUE YACIMIENTOS" + " ".repeat(300) + "una palabra y otra".repeat(500);
+        Suggestion found = suggest(moved(PARK, 0.5), Map.of("NOM", name));
+        assertEquals(Optional.of("CAL-01"), found.code());
+        StringBuilder many = new StringBuilder();
+        IntStream.range(0, 1_000).forEach(i -> many.append('w').append(i).append(' '));
+        assertTrue(Folded.words(many.toString()).size() <= 300 / 3);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package huella.imports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import huella.TestApp;
@@ -41,6 +43,22 @@ class PublishedStoreTest {
             assertEquals(Optional.of(code), found.code());
             assertEquals(Suggestion.Action.IGUAL, found.action());
         }
+    }
+
+    @Test
+    void it_is_laid_out_once_for_each_publication() {
+        PublishedStore store = new PublishedStore(database);
+        PublishedPlaces places = store.places();
+        assertSame(places, store.places());
+        Publishing.because("Prueba")
+                .version("CAL-03", Map.of("name_es", "Con otro nombre"))
+                .in(database);
+        PublishedPlaces after = store.places();
+        assertNotSame(places, after);
+        assertSame(after, store.places());
+        assertEquals(
+                "Con otro nombre",
+                after.find("CAL-03").orElseThrow().published().name());
     }
 
     @Test

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import huella.model.Rejected;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Geometry;
@@ -66,6 +68,24 @@ class UnitingTest {
         Geometry all = uniting.of(many);
         assertEquals(1, all.getNumGeometries());
         assertTrue(merged.size() > 1, merged::toString);
+    }
+
+    @Test
+    void all_that_is_united_for_one_acceptance_has_one_time_limit() {
+        AtomicLong clock = new AtomicLong();
+        Uniting inTime = new Uniting(areas -> {
+                    merged.add(areas.size());
+                    clock.addAndGet(Duration.ofSeconds(8).toNanos());
+                    return UnaryUnionOp.union(areas);
+                })
+                .inTime(clock::get);
+        List<Geometry> two = read(square(-69), square(-68));
+        for (int i = 0; i < 3; i++) {
+            inTime.of(two);
+        }
+        Rejected refused = assertThrows(Rejected.class, () -> inTime.of(two));
+        assertTrue(refused.getMessage().contains("más de 20 segundos"), refused.getMessage());
+        assertEquals(3, merged.size(), "the fourth did not begin");
     }
 
     @Test
