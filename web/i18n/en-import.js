@@ -137,7 +137,8 @@ export default {
   'import.sample': 'For example {values}',
   'import.fieldsToo': 'Also change the fields of existing initiatives, not only their shape',
   'import.commons': 'What the new ones have in common',
-  'import.commonsHelp': 'Holds for new initiatives where no column says otherwise. The rest is completed in the draft.',
+  'import.commonsHelp':
+    'Holds for new initiatives where no column says otherwise; precision and basis also for existing ones whose shape changes. The rest is completed in the draft.',
 
   'import.end': 'Create the draft',
   'import.endHelp':

@@ -140,7 +140,7 @@ export default {
   'import.fieldsToo': 'Cambiar también los campos de las iniciativas existentes, no solo su forma',
   'import.commons': 'Datos comunes de las nuevas',
   'import.commonsHelp':
-    'Valen para las iniciativas nuevas donde ninguna columna dice otra cosa. Lo demás se completa en el borrador.',
+    'Valen para las iniciativas nuevas donde ninguna columna dice otra cosa; precisión y sustento, también para las existentes cuya forma cambia. Lo demás se completa en el borrador.',
 
   'import.end': 'Crear el borrador',
   'import.endHelp': 'Se crea todo o nada. El borrador guarda de qué archivo viene y el informe de la importación.',
