@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Shapes that were made to be hard: the process that reads them is ended, by name of the limit, and the service goes on. */
+/**
+ * Shapes that were made to be hard: the process that reads them is ended, by name of the limit, and the service goes
+ * on.
+ */
 class RunawayTest {
 
     /** An outline that crosses itself some million times: repairing it takes minutes and gigabytes. */
@@ -26,8 +29,8 @@ class RunawayTest {
         StringBuilder json = new StringBuilder("{\"type\":\"Polygon\",\"coordinates\":[[");
         String first = null;
         for (int i = 0; i < vertices; i++) {
-            String position = String.format(
-                    Locale.ROOT, "[%.6f,%.6f]", -69 + random.nextDouble(), -23 + random.nextDouble());
+            String position =
+                    String.format(Locale.ROOT, "[%.6f,%.6f]", -69 + random.nextDouble(), -23 + random.nextDouble());
             first = first == null ? position : first;
             json.append(position).append(',');
         }
@@ -48,7 +51,10 @@ class RunawayTest {
             assertTrue(read.path("motivo").asText().contains(limit), read::toPrettyString);
             assertEquals(
                     "listo",
-                    Uploaded.of(planner, "bueno.geojson", GOOD).read().path("estado").asText());
+                    Uploaded.of(planner, "bueno.geojson", GOOD)
+                            .read()
+                            .path("estado")
+                            .asText());
             assertTrue(Files.notExists(TestApp.DATA.resolve("imports").resolve(sent.id())));
         }
     }
@@ -62,11 +68,15 @@ class RunawayTest {
                 Thread.onSpinWait();
             }
             assertEquals(
-                    204, planner.send("DELETE", "/api/imports/" + sent.id(), null).statusCode());
+                    204,
+                    planner.send("DELETE", "/api/imports/" + sent.id(), null).statusCode());
             // Only one file is read at a time here: the next one has its turn because the first has ended.
             assertEquals(
                     "listo",
-                    Uploaded.of(planner, "bueno.geojson", GOOD).read().path("estado").asText());
+                    Uploaded.of(planner, "bueno.geojson", GOOD)
+                            .read()
+                            .path("estado")
+                            .asText());
             try (Stream<java.nio.file.Path> left = Files.list(TestApp.DATA.resolve("imports"))) {
                 assertEquals(
                         0,
