@@ -2,19 +2,13 @@ package huella.imports;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import huella.geo.read.FileReading.Stage;
-import huella.geo.read.ReadLimits;
 import huella.model.Problem;
 import huella.model.Rejected;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -39,14 +33,6 @@ final class Readings implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_WAITING = 20;
     private static final int RETRY_AFTER_S = 30;
-    private static final int ROWS = 500;
-
-    /** A feature that mixes points, lines and areas becomes one of each. */
-    private static final int MOST_KINDS = 3;
-
-    private static final int ROW_BYTES = 4 << 20;
-    private static final Duration START = Duration.ofSeconds(30);
-    private static final Duration IDLE = Duration.ofMinutes(5);
 
     private final ImportStore store;
     private final ImportFiles files;
@@ -55,9 +41,7 @@ final class Readings implements AutoCloseable {
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("import-watch").daemon().factory());
     private final Map<UUID, Running> running = new ConcurrentHashMap<>();
-    private final Deque<ReadingProcess> idle = new ArrayDeque<>();
-    private final Set<ReadingProcess> processes = new HashSet<>();
-    private boolean closed;
+    private final ReadingProcesses processes;
 
     /** How far a reading is; {@code stage} is empty while it waits, {@code total} negative while unknown. */
     record Progress(Optional<Stage> stage, long done, long total) {}
@@ -74,6 +58,7 @@ final class Readings implements AutoCloseable {
         this.store = store;
         this.files = files;
         this.settings = settings;
+        this.processes = new ReadingProcesses(settings, watch);
         this.turns = new ThreadPoolExecutor(
                 settings.atOnce(),
                 settings.atOnce(),
@@ -114,17 +99,15 @@ final class Readings implements AutoCloseable {
 
     /** Does something every hour, aside. */
     void everyHour(Runnable work) {
-        watch.scheduleAtFixedRate(
-                () -> {
-                    try {
-                        work.run();
-                    } catch (RuntimeException e) {
-                        log.warn("Old imports could not be deleted; the next hour tries again", e);
-                    }
-                },
-                1,
-                1,
-                TimeUnit.HOURS);
+        Runnable safely = () -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                log.warn("Old imports could not be deleted; the next hour tries again", e);
+            }
+        };
+        // Not on the watch's own thread, which must end processes in time.
+        watch.scheduleAtFixedRate(() -> Thread.startVirtualThread(safely), 1, 1, TimeUnit.HOURS);
     }
 
     /** Empty when it is not being read here. */
@@ -202,9 +185,9 @@ final class Readings implements AutoCloseable {
     private Optional<Outcome> read(Import read, Running reading) {
         ReadingProcess process;
         try {
-            process = ready();
+            process = processes.take();
         } catch (IOException e) {
-            if (isClosed()) {
+            if (processes.isClosed()) {
                 return Optional.empty();
             }
             log.error("A process for reading files could not be started", e);
@@ -212,7 +195,7 @@ final class Readings implements AutoCloseable {
         }
         reading.process = process;
         if (reading.stopped) { // between the two lines above
-            giveBack(process, true);
+            processes.giveBack(process, true);
             return Optional.empty();
         }
         boolean fit = false;
@@ -228,8 +211,10 @@ final class Readings implements AutoCloseable {
             fit = true;
             return Optional.of(outcome);
         } catch (IOException gone) {
-            return reading.stopped || isClosed() ? Optional.empty() : refused(reading.overdue ? tooLong() : tooLarge());
-        } catch (TooMuch found) {
+            return reading.stopped || processes.isClosed()
+                    ? Optional.empty()
+                    : refused(reading.overdue ? tooLong() : tooLarge());
+        } catch (FeatureRows.TooMuch found) {
             return refused(found.getMessage());
         } catch (Rejected refused) { // by the database: it is away, or full
             log.warn("What import {} found could not be stored: {}", read.id(), refused.getMessage());
@@ -237,12 +222,12 @@ final class Readings implements AutoCloseable {
         } finally {
             end.cancel(false);
             reading.process = null;
-            giveBack(process, fit && !reading.overdue && !reading.stopped);
+            processes.giveBack(process, fit && !reading.overdue && !reading.stopped);
         }
     }
 
     private Outcome received(Import read, Running reading, ReadingProcess process) throws IOException {
-        Rows rows = new Rows(read);
+        FeatureRows rows = new FeatureRows(store, read, settings.read());
         Outcome[] outcome = new Outcome[1];
         process.read(
                 new ReadingFrames.Request(
@@ -268,65 +253,12 @@ final class Readings implements AutoCloseable {
         return outcome[0];
     }
 
-    /** Features on their way into the table, some hundred at once, and no more in all than a file may hold. */
-    private final class Rows {
-        private final Import read;
-        private final List<ReadingFrames.Answer.Feature> waiting = new ArrayList<>();
-        private long waitingBytes;
-        private long allBytes;
-        private long all;
-
-        private Rows(Import read) {
-            this.read = read;
-        }
-
-        /** What a process says is counted here too: a small file can repeat a text for ever. */
-        private void add(ReadingFrames.Answer.Feature feature) {
-            all++;
-            if (all > MOST_KINDS * settings.read().features()) {
-                throw new TooMuch("El archivo tiene demasiados objetos (" + ReadLimits.FEATURES + "). Divídalo.");
-            }
-            long bytes = feature.bytes();
-            waitingBytes += bytes;
-            allBytes += bytes;
-            if (allBytes > 2 * settings.read().unpackedBytes()) {
-                throw new TooMuch("Lo que el archivo dice ocupa demasiado (" + ReadLimits.UNPACKED_BYTES
-                        + "): quite las columnas de texto que no hacen falta, o divídalo.");
-            }
-            waiting.add(feature);
-            if (waiting.size() >= ROWS || waitingBytes >= ROW_BYTES) {
-                flush();
-            }
-        }
-
-        private void flush() {
-            if (!waiting.isEmpty()) {
-                store.addFeatures(read.account(), read.id(), waiting);
-                waiting.clear();
-                waitingBytes = 0;
-            }
-        }
-    }
-
-    /** A file that says more than may be kept; cause and cure. */
-    private static final class TooMuch extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private TooMuch(String causeAndCure) {
-            super(causeAndCure);
-        }
-    }
-
     static String refusal(String detail) {
         return JSON.createObjectNode().put("motivo", detail).toString();
     }
 
     private static Optional<Outcome> refused(String detail) {
         return Optional.of(new Outcome(Import.State.RECHAZADO, refusal(detail)));
-    }
-
-    private synchronized boolean isClosed() {
-        return closed;
     }
 
     private String tooLong() {
@@ -339,76 +271,15 @@ final class Readings implements AutoCloseable {
                 + ImportSettings.MEMORY + "), y se detuvo. Simplifique sus formas o divídalo.";
     }
 
-    private ReadingProcess ready() throws IOException {
-        synchronized (this) {
-            while (!idle.isEmpty()) {
-                ReadingProcess waiting = idle.pop();
-                if (waiting.isAlive()) {
-                    return waiting;
-                }
-                processes.remove(waiting);
-            }
-        }
-        ReadingProcess fresh = started();
-        ScheduledFuture<?> end = watch.schedule(fresh::kill, START.toMillis(), TimeUnit.MILLISECONDS);
-        try {
-            fresh.awaitReady();
-            return fresh;
-        } catch (IOException e) {
-            giveBack(fresh, false);
-            throw e;
-        } finally {
-            end.cancel(false);
-        }
-    }
-
-    private synchronized ReadingProcess started() throws IOException {
-        if (closed) {
-            throw new IOException("closed");
-        }
-        ReadingProcess fresh = ReadingProcess.start(settings);
-        processes.add(fresh);
-        return fresh;
-    }
-
-    private void giveBack(ReadingProcess process, boolean fit) {
-        if (!fit) {
-            process.killAndWait();
-        }
-        putAway(process, fit);
-    }
-
-    private synchronized void putAway(ReadingProcess process, boolean fit) {
-        if (fit && !closed && process.isAlive()) {
-            idle.push(process);
-            watch.schedule(() -> endIfIdle(process), IDLE.toMillis(), TimeUnit.MILLISECONDS);
-        } else {
-            process.kill();
-            processes.remove(process);
-        }
-    }
-
-    private synchronized void endIfIdle(ReadingProcess process) {
-        if (idle.remove(process)) {
-            giveBack(process, false);
-        }
-    }
-
     /** The processes that run now. */
-    synchronized List<Long> pids() {
-        return processes.stream()
-                .filter(ReadingProcess::isAlive)
-                .map(ReadingProcess::pid)
-                .toList();
+    List<Long> pids() {
+        return processes.pids();
     }
 
     @Override
     public void close() {
-        synchronized (this) {
-            closed = true;
-            watch.shutdownNow();
-            processes.forEach(ReadingProcess::kill);
-        }
+        processes.close();
+        watch.shutdownNow();
         turns.shutdownNow();
     }
 }
