@@ -95,7 +95,9 @@ final class GeoPackageFile {
     @SafeVarargs
     static List<String> joined(List<String>... parts) {
         List<String> all = new ArrayList<>();
-        Arrays.stream(parts).forEach(all::addAll);
+        for (List<String> part : parts) {
+            all.addAll(part);
+        }
         return all;
     }
 
