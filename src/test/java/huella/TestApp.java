@@ -16,7 +16,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +38,7 @@ public final class TestApp implements AutoCloseable {
     public static final Path ROOT = Path.of(System.getProperty("huella.root", "."));
 
     /** What the service under test keeps outside of the database; of this JVM alone. */
-    public static final Path DATA = ROOT.resolve("target/test-data-" + System.getProperty("huella.fork", "1"));
+    public static final Path DATA = ownDirectory();
 
     public static final Path GEODATA = ROOT.resolve("geodata").toAbsolutePath().normalize();
 
@@ -46,6 +49,26 @@ public final class TestApp implements AutoCloseable {
     private final Set<String> claimed = ConcurrentHashMap.newKeySet();
     private final Database database;
     private final App app;
+
+    /** The first of some directories that no other JVM of tests has; held until this one ends. */
+    @SuppressWarnings("resource") // the lock is the JVM's
+    private static Path ownDirectory() {
+        try {
+            Path target = Files.createDirectories(ROOT.resolve("target"));
+            for (int number = 1; ; number++) {
+                FileChannel lock = FileChannel.open(
+                        target.resolve("test-data-" + number + ".lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+                if (lock.tryLock() != null) {
+                    return target.resolve("test-data-" + number);
+                }
+                lock.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     private TestApp(Map<String, String> more) {
         log.start();
