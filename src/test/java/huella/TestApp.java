@@ -20,6 +20,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,9 @@ public final class TestApp implements AutoCloseable {
     /** The checkout that is tested. */
     public static final Path ROOT = Path.of(System.getProperty("huella.root", "."));
 
+    /** Locks of this JVM: a channel that nothing refers to is closed. */
+    private static final List<FileChannel> HELD = new ArrayList<>();
+
     /** What the service under test keeps outside of the database; of this JVM alone. */
     public static final Path DATA = ownDirectory();
 
@@ -51,7 +55,6 @@ public final class TestApp implements AutoCloseable {
     private final App app;
 
     /** The first of some directories that no other JVM of tests has; held until this one ends. */
-    @SuppressWarnings("resource") // the lock is the JVM's
     private static Path ownDirectory() {
         try {
             Path target = Files.createDirectories(ROOT.resolve("target"));
@@ -61,6 +64,7 @@ public final class TestApp implements AutoCloseable {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE);
                 if (lock.tryLock() != null) {
+                    HELD.add(lock);
                     return target.resolve("test-data-" + number);
                 }
                 lock.close();
