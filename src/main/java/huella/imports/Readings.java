@@ -156,7 +156,6 @@ final class Readings implements AutoCloseable {
         if (outcome.state() == Import.State.RECHAZADO) {
             files.forget(read.id());
         }
-        running.remove(read.id(), reading);
         store.finish(read.account(), read.id(), outcome.state(), outcome.report());
         if (reading.stopped) { // left just now
             files.forget(read.id());
