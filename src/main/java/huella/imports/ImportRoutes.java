@@ -210,8 +210,8 @@ final class ImportRoutes implements Routes {
     /** Only where a system can be chosen: making them ready takes a moment the first time. */
     private List<SourceCrs> usual(Import found) {
         return switch (found.state()) {
-            case PREGUNTA, LISTO -> systems.usual();
-            case LEYENDO, RECHAZADO, ACEPTADO -> List.of();
+            case PREGUNTA, LISTO, RECHAZADO -> systems.usual();
+            case LEYENDO, ACEPTADO -> List.of();
         };
     }
 

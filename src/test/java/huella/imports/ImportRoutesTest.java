@@ -112,6 +112,7 @@ class ImportRoutesTest {
         JsonNode read = sent.read();
         assertEquals("rechazado", read.path("estado").asText());
         assertTrue(read.path("motivo").asText().contains("PDF"), read::toPrettyString);
+        assertTrue(read.path("sistemas").size() > 10, read::toPrettyString); // to be sent again with one of them
         assertEquals(
                 409,
                 planner.send("PUT", "/api/imports/" + sent.id() + "/choices", "{}")
