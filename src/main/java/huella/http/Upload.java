@@ -136,7 +136,9 @@ public record Upload(String fileName, Path file, long bytes, String digest, Map<
         if (file.getSize() > most) {
             throw tooLarge(name, most, limit);
         }
-        return saved(file, directory, fields);
+        try (InputStream in = file.getInputStream()) {
+            return saved(in, file.getSubmittedFileName(), directory, fields);
+        }
     }
 
     private static String text(Part part) throws IOException {
@@ -151,23 +153,25 @@ public record Upload(String fileName, Path file, long bytes, String digest, Map<
         }
     }
 
-    private static Upload saved(Part part, Path directory, Map<String, List<String>> fields) throws IOException {
+    /** A file of this machine, copied into the directory as if it had been sent. */
+    public static Upload copyOf(Path file, Path directory) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return saved(in, file.getFileName().toString(), directory, Map.of());
+        }
+    }
+
+    private static Upload saved(InputStream from, String name, Path directory, Map<String, List<String>> fields)
+            throws IOException {
         MessageDigest sha256 = sha256();
         Path file = Files.createTempFile(directory, "llegando-", "");
         long bytes;
-        try (InputStream in = new DigestInputStream(part.getInputStream(), sha256);
-                OutputStream out = Files.newOutputStream(file)) {
-            bytes = in.transferTo(out);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            bytes = new DigestInputStream(from, sha256).transferTo(out);
         } catch (IOException e) {
             Files.deleteIfExists(file);
             throw e;
         }
-        return new Upload(
-                plainName(part.getSubmittedFileName()),
-                file,
-                bytes,
-                HexFormat.of().formatHex(sha256.digest()),
-                fields);
+        return new Upload(plainName(name), file, bytes, HexFormat.of().formatHex(sha256.digest()), fields);
     }
 
     private static String plainName(String submitted) {

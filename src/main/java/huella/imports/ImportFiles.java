@@ -5,18 +5,12 @@ import huella.geo.read.Unreadable;
 import huella.http.Upload;
 import huella.model.Rejected;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -70,8 +64,12 @@ final class ImportFiles {
         }
     }
 
-    /** @throws Rejected when it is no file, or too large */
-    StoredFile look(Path file, long most) {
+    /**
+     * A copy of a file of this machine, as if it had been sent.
+     *
+     * @throws Rejected when it is no file, or too large
+     */
+    Upload receive(Path file, long most) {
         try {
             if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
                 throw Unreadable.because(file + " no existe, no es un archivo o no se puede leer.");
@@ -80,25 +78,7 @@ final class ImportFiles {
                 throw Unreadable.because(file + " pesa más de " + most / 1_000_000 + " MB, el máximo ("
                         + ReadLimits.BYTES + "). Suba ese límite o divida el archivo.");
             }
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256)) {
-                in.transferTo(OutputStream.nullOutputStream());
-            }
-            return new StoredFile(
-                    file.getFileName().toString(),
-                    Files.size(file),
-                    HexFormat.of().formatHex(sha256.digest()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    void copy(UUID id, Path from) {
-        try {
-            Files.createDirectories(file(id).getParent());
-            Files.copy(from, file(id));
+            return Upload.copyOf(file, arriving());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

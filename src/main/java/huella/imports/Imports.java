@@ -178,13 +178,7 @@ public final class Imports implements AutoCloseable {
      * @throws Rejected when it is larger than may be, or cannot be opened
      */
     public Reading read(Account account, Path file, Choices choices, Watcher watcher) throws InterruptedException {
-        UUID id = store.add(
-                account.id(),
-                files.look(file, settings.read().bytes()),
-                ReadingFrames.toJson(choices).toString(),
-                settings.perAccount());
-        files.copy(id, file);
-        begin(account, id);
+        UUID id = take(account, files.receive(file, settings.read().bytes()), choices);
         while (!readings.await(id, Duration.ofMillis(200))) {
             readings.progress(id)
                     .flatMap(Readings.Progress::stage)
