@@ -56,7 +56,10 @@ public record Upload(String fileName, Path file, long bytes, String digest, Map<
         context.req()
                 .setAttribute(
                         "org.eclipse.jetty.multipartConfig",
-                        new MultipartConfigElement(directory.toString(), most, most + AROUND_THE_FILE, 8_192));
+                        // A part over Jetty's limit breaks the connection before the answer is heard; its size is asked
+                        // below.
+                        new MultipartConfigElement(
+                                directory.toString(), most + AROUND_THE_FILE, most + AROUND_THE_FILE, 8_192));
         Collection<Part> parts = List.of();
         try {
             parts = context.req().getParts();
