@@ -27,7 +27,7 @@ final class ReplicaWatch implements AutoCloseable {
     /** A replica that is behind for longer has some trouble. */
     private static final Duration LONG_BEHIND = Duration.ofSeconds(30);
 
-    private static final long CLOSE_WITHIN_MS = 3_000;
+    private static final long CLOSE_WITHIN_MS = 10_000;
 
     private final Replica replica;
     private final Address address;
@@ -40,7 +40,9 @@ final class ReplicaWatch implements AutoCloseable {
     /** Up to where the primary's log reached when proof was asked for the last time but {@code number}. */
     private record Goal(long number, long log, Instant since) {}
 
-    private Goal goal = new Goal(-1, 0, Instant.EPOCH);
+    private static final Goal NONE = new Goal(-1, 0, Instant.EPOCH);
+
+    private Goal goal = NONE;
     private boolean saidBehind;
 
     /** What answers is no replica of our primary. */
@@ -115,6 +117,7 @@ final class ReplicaWatch implements AutoCloseable {
 
     /** Until it is lost. */
     private void follow(Inquiry inquiry) throws SQLException, Misfit {
+        goal = NONE;
         while (!closed) {
             long number = replica.asked();
             boolean hears = replica.hears();
@@ -136,8 +139,8 @@ final class ReplicaWatch implements AutoCloseable {
         if (goal.number() != number) {
             Optional<Long> log = primary.position();
             if (log.isPresent()) {
-                boolean behind = !replica.hasProven(goal.number());
-                goal = new Goal(number, log.get(), behind && goal.number() >= 0 ? goal.since() : Instant.now());
+                boolean behind = goal != NONE && !replica.hasProven(goal.number());
+                goal = new Goal(number, log.get(), behind ? goal.since() : Instant.now());
             }
         }
     }
@@ -183,14 +186,18 @@ final class ReplicaWatch implements AutoCloseable {
         }
     }
 
+    /** The bell does not end it, only the end does. */
     private void rest(Duration pause) {
-        try {
-            if (!closed) {
-                Thread.sleep(pause);
+        long end = System.nanoTime() + pause.toNanos();
+        synchronized (bell) {
+            try {
+                for (long left = pause.toNanos(); !closed && left > 0; left = end - System.nanoTime()) {
+                    bell.wait(left / 1_000_000, (int) (left % 1_000_000));
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                closed = true;
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            closed = true;
         }
     }
 
@@ -199,11 +206,11 @@ final class ReplicaWatch implements AutoCloseable {
         return next.compareTo(longest) > 0 ? longest : next;
     }
 
-    /** Nobody reads there when it returns. */
+    /** Nobody reads there when it returns. The thread is not interrupted: it may be closing connections. */
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
+        look();
         try {
             thread.join(CLOSE_WITHIN_MS);
         } catch (InterruptedException e) {

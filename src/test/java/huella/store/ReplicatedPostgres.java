@@ -101,6 +101,7 @@ public final class ReplicatedPostgres implements AutoCloseable {
 
     public void startPrimary() {
         primary = EmbeddedPostgres.start(home, Optional.empty(), step -> {});
+        letReplicate();
     }
 
     public void startReplica() {
@@ -179,18 +180,7 @@ public final class ReplicatedPostgres implements AutoCloseable {
 
     private void prepare() throws IOException {
         Bootstrap.embedded(primary, NAME);
-        // The embedded server lets nobody replicate it.
-        Files.writeString(
-                home.resolve("pg_hba.conf"),
-                "local replication " + EmbeddedPostgres.ADMIN + " peer map=huella\n",
-                StandardOpenOption.APPEND);
-        if (user.changes()) {
-            Files.writeString(
-                    home.resolve("pg_ident.conf"),
-                    "huella \"" + user.name() + "\" " + EmbeddedPostgres.ADMIN + "\n",
-                    StandardOpenOption.APPEND);
-        }
-        onPrimary("SELECT pg_reload_conf()");
+        letReplicate();
         for (String name : List.of("data", "run")) {
             Path made = Files.createDirectory(copy.resolve(name));
             Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwx------"));
@@ -215,6 +205,25 @@ public final class ReplicatedPostgres implements AutoCloseable {
             throw new IllegalStateException(copied.output());
         }
         startReplica();
+    }
+
+    /** The embedded server lets nobody replicate it, and writes these files at each start. */
+    private void letReplicate() {
+        try {
+            Files.writeString(
+                    home.resolve("pg_hba.conf"),
+                    "local replication " + EmbeddedPostgres.ADMIN + " peer map=huella\n",
+                    StandardOpenOption.APPEND);
+            if (user.changes()) {
+                Files.writeString(
+                        home.resolve("pg_ident.conf"),
+                        "huella \"" + user.name() + "\" " + EmbeddedPostgres.ADMIN + "\n",
+                        StandardOpenOption.APPEND);
+            }
+            onPrimary("SELECT pg_reload_conf()");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<ProcessHandle> replicaProcesses() {
