@@ -45,7 +45,15 @@ public final class Database implements AutoCloseable {
     private final Jdbi duties;
     private final Jdbi owner;
     private final Listening listening;
-    private final Optional<Replica> replica;
+    private final Optional<Copied> replica;
+
+    /** A replica, and those who read there. */
+    private record Copied(Replica replica, Replica.Door door, Jdbi readers) {
+        private static Copied of(Replica replica, Address address, int poolSize) {
+            Replica.Door door = replica.door(() -> replicaPool(address, poolSize));
+            return new Copied(replica, door, configured(Jdbi.create(door::connection)));
+        }
+    }
 
     /** How a connection of its own begins to hear a channel as the application role. */
     private record Listening(Address address, boolean takesRole) {}
@@ -55,7 +63,7 @@ public final class Database implements AutoCloseable {
             HikariDataSource dutyPool,
             Jdbi owner,
             Listening listening,
-            Optional<Replica> replica) {
+            Optional<Copied> replica) {
         this.pool = pool;
         this.dutyPool = dutyPool;
         this.app = configured(Jdbi.create(pool));
@@ -76,7 +84,7 @@ public final class Database implements AutoCloseable {
 
     private static Database ofUrl(Address address, Optional<Address> copy, int poolSize) {
         // Before the pools, which nobody would close when the replica is refused.
-        Optional<Replica> replica = copy.map(at -> Replica.of(at, address, () -> replicaPool(at, poolSize)));
+        Optional<Copied> replica = copy.map(at -> Copied.of(Replica.of(at, address), at, poolSize));
         return new Database(
                 pool(address, poolSize, true),
                 dutyPool(address, poolSize, true),
@@ -148,7 +156,7 @@ public final class Database implements AutoCloseable {
         return new Notifications(
                 listening.address().dataSource(),
                 role + "LISTEN " + channel,
-                replica.map(copy -> copy.hearing(hearer)).orElse(hearer));
+                replica.map(copy -> copy.replica().hearing(hearer)).orElse(hearer));
     }
 
     /**
@@ -157,12 +165,12 @@ public final class Database implements AutoCloseable {
      * publication in another way, and is to be called before anybody else knows of it. Costs nothing when repeated.
      */
     public void expect(long publication) {
-        replica.ifPresent(copy -> copy.expect(publication));
+        replica.ifPresent(copy -> copy.replica().expect(publication));
     }
 
     /** How the streaming replica stands; empty without one. */
     public Optional<ReplicaState> replica() {
-        return replica.map(Replica::state);
+        return replica.map(copy -> copy.replica().state());
     }
 
     /**
@@ -173,15 +181,32 @@ public final class Database implements AutoCloseable {
      * @param work may be run twice, for what fails on the replica is done again on the primary; it must change nothing
      */
     public <T> T readPublished(Function<Handle, T> work) {
-        Optional<Jdbi> near = replica.flatMap(Replica::readers);
+        Optional<Copied> near = replica.filter(copy -> copy.door().isOpen());
         if (near.isPresent()) {
             try {
-                return near.get().withHandle(work::apply);
+                return near.get().readers().withHandle(work::apply);
             } catch (JdbiException e) {
                 doubt(e);
             }
         }
-        return read(work);
+        try {
+            return app.withHandle(work::apply);
+        } catch (JdbiException e) {
+            return standIn(work, e);
+        }
+    }
+
+    /** The primary does not answer: what its replica had already is better than nothing. */
+    private <T> T standIn(Function<Handle, T> work, JdbiException failed) {
+        Optional<Copied> near = replica.filter(copy -> copy.door().canStandIn());
+        if (near.isPresent() && SqlStates.isGone(failed)) {
+            try {
+                return near.get().readers().withHandle(work::apply);
+            } catch (JdbiException e) {
+                failed.addSuppressed(e);
+            }
+        }
+        throw SqlStates.translate(failed);
     }
 
     /** @throws RuntimeException when it would fail on the primary too */
@@ -192,7 +217,7 @@ public final class Database implements AutoCloseable {
         if (SqlStates.isWrite(e)) {
             log.warn("What reads must not write; it was done on the primary", e);
         }
-        replica.ifPresent(Replica::doubt);
+        replica.ifPresent(copy -> copy.replica().doubt());
     }
 
     /** Runs queries on the primary, as the application role. */
@@ -245,7 +270,7 @@ public final class Database implements AutoCloseable {
                     return work.apply(handle);
                 });
                 if (duty == Duty.REVIEWER) {
-                    replica.ifPresent(Replica::prove); // it may have published
+                    proveReplica(); // it may have published
                 }
                 return done;
             } catch (JdbiException e) {
@@ -256,11 +281,15 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    private void proveReplica() {
+        replica.ifPresent(copy -> copy.replica().prove());
+    }
+
     /** Runs one transaction as the owner: all of it happens, or nothing. */
     public void publish(Consumer<Handle> work) {
         try {
             owner.useTransaction(work::accept);
-            replica.ifPresent(Replica::prove);
+            proveReplica();
         } catch (JdbiException e) {
             throw SqlStates.translate(e);
         }
@@ -268,7 +297,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        replica.ifPresent(Replica::close);
+        replica.ifPresent(copy -> copy.replica().close());
         dutyPool.close();
         pool.close();
     }

@@ -3,13 +3,12 @@ package huella.store;
 import com.zaxxer.hikari.HikariDataSource;
 import huella.model.Problem;
 import huella.model.Rejected;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * A streaming replica that takes reads of what is published, and is never believed without proof. Each time this node
@@ -23,8 +22,8 @@ import org.jdbi.v3.core.Jdbi;
  */
 final class Replica implements AutoCloseable {
 
-    private final Supplier<HikariDataSource> pools;
     private final ReplicaWatch watch;
+    private final List<Door> doors = new CopyOnWriteArrayList<>();
     private final List<Ear> ears = new CopyOnWriteArrayList<>();
 
     /** How often proof was asked for, and which of these times the replica has proven itself last. */
@@ -33,16 +32,61 @@ final class Replica implements AutoCloseable {
     private volatile long proven = -1;
     private volatile boolean alone;
     private volatile ReplicaState without = ReplicaState.UNREACHABLE;
-    private volatile Readers readers;
+    private volatile boolean answers;
 
     /** The highest publication that proof was asked for by its number. */
     private long highest;
 
-    /** The connections for reading; they only exist while the replica answers. */
-    private record Readers(HikariDataSource pool, Jdbi jdbi) {}
+    /** Connections for one kind of readers; there are some only while the replica answers. */
+    final class Door {
+        private final Supplier<HikariDataSource> pools;
+        private HikariDataSource pool;
 
-    private Replica(Address address, Primary primary, Supplier<HikariDataSource> pools) {
-        this.pools = pools;
+        private Door(Supplier<HikariDataSource> pools) {
+            this.pools = pools;
+        }
+
+        /** Whether the replica has proven that it has everything this node knows of. */
+        boolean isOpen() {
+            return answers && isTrusted();
+        }
+
+        /**
+         * Whether it has everything this node was told, while the node may not be told of everything: for when the
+         * primary does not answer, before it is known that publications are not heard.
+         */
+        boolean canStandIn() {
+            return answers && proven == asked.get();
+        }
+
+        /** @throws SQLException when the replica has gone this very moment */
+        Connection connection() throws SQLException {
+            return current().getConnection();
+        }
+
+        private synchronized HikariDataSource current() throws SQLException {
+            if (!answers) {
+                throw new SQLException("the replica is gone", "08003");
+            }
+            if (pool == null) {
+                pool = pools.get();
+            }
+            return pool;
+        }
+
+        private void shut() {
+            HikariDataSource open;
+            synchronized (this) {
+                open = pool;
+                pool = null;
+            }
+            if (open != null) {
+                open.close();
+            }
+        }
+    }
+
+    private Replica(Address address, Primary primary) {
         this.watch = new ReplicaWatch(this, address, primary);
     }
 
@@ -50,10 +94,9 @@ final class Replica implements AutoCloseable {
      * Begins to watch a replica; it may be away for now.
      *
      * @param primary whose replica it must be
-     * @param pools opens the connections for reading
      * @throws Rejected when something else answers there, or does not let us in
      */
-    static Replica of(Address address, Address primary, Supplier<HikariDataSource> pools) {
+    static Replica of(Address address, Address primary) {
         Primary measure;
         try {
             measure = new Primary(primary);
@@ -77,19 +120,20 @@ final class Replica implements AutoCloseable {
                         e);
             } // else it is away, which its watch says and follows
         }
-        Replica replica = new Replica(address, measure, pools);
+        Replica replica = new Replica(address, measure);
         replica.watch.start();
         return replica;
     }
 
-    /** The connections for reading, when the replica has proven that it has everything this node knows of. */
-    Optional<Jdbi> readers() {
-        Readers open = readers;
-        return open != null && isTrusted() ? Optional.of(open.jdbi()) : Optional.empty();
+    /** @param pools opens connections for one kind of readers, each time that the replica is there again */
+    Door door(Supplier<HikariDataSource> pools) {
+        Door door = new Door(pools);
+        doors.add(door);
+        return door;
     }
 
     ReplicaState state() {
-        if (readers == null) {
+        if (!answers) {
             return without;
         }
         return isTrusted() ? ReplicaState.IN_USE : ReplicaState.BEHIND;
@@ -153,20 +197,16 @@ final class Replica implements AutoCloseable {
     }
 
     void open() {
-        HikariDataSource pool = pools.get();
-        readers = new Readers(pool, Database.configured(Jdbi.create(pool)));
+        answers = true;
     }
 
     /** Cuts off who reads there. What it had proven it must prove again. */
     void shut(ReplicaState why) {
         without = why;
+        answers = false;
         proven = -1;
         alone = false;
-        Readers open = readers;
-        readers = null;
-        if (open != null) {
-            open.pool().close();
-        }
+        doors.forEach(Door::shut);
     }
 
     @Override

@@ -62,6 +62,12 @@ final class SqlStates {
         return e;
     }
 
+    /** Whether the server does not answer, or has no connection to spare. */
+    static boolean isGone(JdbiException e) {
+        SQLException sql = sqlCause(e);
+        return sql != null && isGone(e, sql, sql.getSQLState() == null ? "" : sql.getSQLState());
+    }
+
     private static boolean isGone(JdbiException e, SQLException sql, String state) {
         return e instanceof ConnectionException
                 || sql instanceof SQLTransientConnectionException

@@ -7,12 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import huella.Client;
 import huella.TestApp;
 import huella.catalogue.EventReader;
+import huella.geo.Crs;
+import huella.geo.EpsgDatabase;
 import huella.store.Database;
 import huella.store.Publishing;
 import huella.store.ReplicatedPostgres;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two nodes on one primary, both reading a real streaming replica. The time limit only ends a test that would wait for
@@ -32,14 +32,12 @@ class NodesTest {
 
     private static ReplicatedPostgres servers;
 
-    @TempDir
-    private Path data;
-
     private TestApp one;
     private TestApp two;
 
     @BeforeAll
     static void startServers() {
+        EpsgDatabase.in(TestApp.DATA.resolve("epsg")).reprojection(Crs.WEB_MERCATOR); // one for the JVM, so for both nodes
         servers = ReplicatedPostgres.start();
     }
 
@@ -59,7 +57,7 @@ class NodesTest {
     private TestApp node(String name) {
         return TestApp.over(
                 () -> Database.open(servers.primaryUrl(), Optional.of(servers.replicaUrl()), Optional.empty(), 4),
-                Map.of("HUELLA_DATA", data.resolve(name).toString()));
+                Map.of("HUELLA_DATA", TestApp.DATA.resolve(name).toString()));
     }
 
     @AfterEach
@@ -128,8 +126,8 @@ class NodesTest {
 
     @Test
     void editors_read_what_they_wrote_on_either_node_while_the_replica_stands_still() {
-        Desk planner = new Desk(one.signedIn("planificadora", "planificador"));
-        Desk reviewer = new Desk(one.signedIn("revisora", "revisor"));
+        Desk planner = new Desk(one.signedIn("planificadora", "planificador:tocopilla"));
+        Desk reviewer = new Desk(one.signedIn("revisora", "revisor:tocopilla"));
         servers.pauseReplay();
         String id = planner.start("Nombre nuevo");
         planner.rename(id, "TOC-01", 1, "Nombre nuevo de TOC-01");
@@ -153,7 +151,7 @@ class NodesTest {
 
     @Test
     void a_session_its_token_and_the_key_of_a_request_count_on_every_node() {
-        Client here = one.signedIn("editora", "planificador");
+        Client here = one.signedIn("editora", "planificador:calama");
         Client there = here.at(two.origin());
         assertEquals(200, there.get("/api/session").statusCode());
 
@@ -175,7 +173,7 @@ class NodesTest {
 
     @Test
     void a_file_that_waits_on_another_node_is_asked_for_again_in_words() {
-        Client here = one.signedIn("importadora", "planificador");
+        Client here = one.signedIn("importadora", "planificador:calama");
         HttpResponse<byte[]> taken =
                 here.upload("/api/imports", "puntos.csv", "nombre;x;y\nUno;1;2\n".getBytes(StandardCharsets.UTF_8));
         assertEquals(202, taken.statusCode(), () -> Client.text(taken));
