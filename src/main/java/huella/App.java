@@ -100,7 +100,7 @@ final class App implements AutoCloseable {
                 new EditionStore(database),
                 collections,
                 vocabularies,
-                Version.build(),
+                Version::build,
                 new Turns(config.limits()));
         SelectionReader selections =
                 new SelectionReader(vocabularies, epsg, config.limits().filter());
