@@ -16,11 +16,12 @@ import { createSheet } from './sheet.js';
  * @param {Object} deps.drawer
  * @param {Object} deps.deeds what the sheet offers to do (deeds.js)
  * @param {Function} deps.getInitiative
+ * @param {Promise<Object[]>} deps.places
  */
-export function createPanel({ texts, actions, map, drawer, deeds, getInitiative }) {
+export function createPanel({ texts, actions, map, drawer, deeds, getInitiative, places }) {
   const root = byId('panel');
   const browse = byId('browse');
-  const search = createSearch({ texts, onSearch: actions.search, onChoose: follow });
+  const search = createSearch({ texts, places, onSearch: actions.search, onChoose: follow });
   const sheet = createSheet({ texts, getInitiative, on: { ...deeds, close: actions.close, clear: actions.clear } });
   const list = createList({
     texts,
