@@ -69,8 +69,8 @@ export async function getFeatures(address) {
   return body.features ?? [body];
 }
 
-/** @returns {Promise<Object>} the vocabularies with their counts */
-export const getFacets = () => getJson('/api/facets', (body) => Array.isArray(body.capas));
+/** @returns {Promise<Object>} the vocabularies with their counts; `query` narrows what is counted */
+export const getFacets = (query = '') => getJson(`/api/facets${query}`, (body) => Array.isArray(body.capas));
 
 /** @returns {Promise<Object>} GeoJSON FeatureCollection of named places */
 export const getPlaces = () => getJson('/api/places', (body) => Array.isArray(body.features));

@@ -1,5 +1,5 @@
 import * as api from './api.js';
-import { takeFirst } from './api/first.js';
+import { MOST_WHOLE, takeFirst } from './api/first.js';
 import { createTexts } from './i18n/texts.js';
 import { createMapView } from './map/view.js';
 import { createDrawer } from './panel/drawer.js';
@@ -33,13 +33,17 @@ const map = createMapView({
 });
 map.start(store.get());
 const around = import('./around.js');
-const catalogue = await loadCatalogue({ api, takeFirst, texts, date: store.get().date });
+const catalogue = await loadCatalogue({ api, takeFirst, mostWhole: MOST_WHOLE, texts, date: store.get().date });
 const { state, ignored } = readUrl(location.search, knownCodes(catalogue));
 store.set({ ...state, lang: store.get().lang, view: store.get().view, base: store.get().base }, 'start');
 if (ignored.length) messages.tell(texts.text('notice.ignored', { values: ignored.join(', ') }));
 const derive = createDerivation(catalogue);
 map.show(derive(store.get()));
 performance.mark('map');
-(await around).surround({ api, L: window.L, store, texts, actions, messages, drawer, map, catalogue, derive });
+await (
+  await around
+).surround({
+  ...{ api, L: window.L, lib: window.protomapsL, store, texts, actions, messages, drawer, map, catalogue, derive },
+});
 await map.drawn(4000);
 document.body.dataset.ready = 'true';

@@ -22,6 +22,7 @@ const PLACE_ZOOM = { ciudad: 12, mina: 12, salar: 9 };
 export function furnish({ L, view, stage, texts, messages, actions, roomy }) {
   const map = view.leaflet;
   let model = null;
+  let shown = [];
   const chooser = createChooser({
     stage,
     texts,
@@ -33,6 +34,7 @@ export function furnish({ L, view, stage, texts, messages, actions, roomy }) {
     map,
     texts,
     project: view.project,
+    othersAt: view.othersAt,
     isBusy: () => chooser.isOpen(),
     onHeat: view.heat,
     onPick(hits, point) {
@@ -67,7 +69,7 @@ export function furnish({ L, view, stage, texts, messages, actions, roomy }) {
     }
     const { x, y } = mark.getBoundingClientRect();
     const corner = stage.getBoundingClientRect();
-    const members = model.results.filter((i) => codes.includes(i.code));
+    const members = shown.filter((i) => codes.includes(i.code));
     chooser.open(members, model.state.colorBy, { x: x - corner.x + 30, y: y - corner.y + 10 });
   }
 
@@ -79,6 +81,7 @@ export function furnish({ L, view, stage, texts, messages, actions, roomy }) {
     /** @param {Object[]} drawn initiatives on the map @param {boolean} moved whether they, or the open one, changed */
     show(next, drawn, moved) {
       model = next;
+      shown = drawn;
       if (moved) pointer.draw(drawn, next.state.selected);
       controls.show(next.state.base);
       legend.show(next);

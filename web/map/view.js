@@ -20,6 +20,7 @@ import { createCredits, createOsm } from './osm.js';
  */
 export function createMapView({ L, lib, element, texts, messages, getTile, actions, insets, calm }) {
   let furniture = null;
+  let over = null;
   let model = null;
   const { leaflet, ...view } = createMap({
     L,
@@ -74,8 +75,8 @@ export function createMapView({ L, lib, element, texts, messages, getTile, actio
     corner.show(texts.text(credits[base]));
   }
 
-  /** What to draw: the results, and the open one even if the filters hide it. */
-  const drawnOf = (m) => (m.selectedIsHidden ? [...m.results, m.selected] : m.results);
+  /** What to draw one by one: the results, and the open one even if the filters hide it; besides tiles, what they lack. */
+  const drawnOf = (m) => m.drawn ?? (m.selectedIsHidden ? [...m.results, m.selected] : m.results);
 
   return {
     ...view,
@@ -103,7 +104,7 @@ export function createMapView({ L, lib, element, texts, messages, getTile, actio
       const drawn = drawnOf(next);
       const fresh =
         !before ||
-        before.results !== next.results ||
+        (next.drawn ? before.drawn !== next.drawn : before.results !== next.results) ||
         before.selectedIsHidden !== next.selectedIsHidden ||
         before.state.colorBy !== state.colorBy ||
         before.state.lang !== state.lang;
@@ -114,8 +115,12 @@ export function createMapView({ L, lib, element, texts, messages, getTile, actio
         badges.draw(drawn, state.colorBy, state.selected);
       }
       useBase(state.base, state.lang, before?.state.lang ?? state.lang);
+      over?.show(next);
       furniture?.show(next, drawn, moved);
     },
+    /** @param {{show: Function, hitsAt: Function}} tiles drawn below the footprints, when there are too many of them */
+    layOver: (tiles) => (over = tiles),
+    othersAt: (point, reach) => over?.hitsAt(point, reach) ?? [],
     /** @returns {boolean} whether the mark took the focus */
     focusMark: (code) => badges.focus(code),
     retryTiles: () => basemap.redraw(),

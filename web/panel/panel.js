@@ -17,8 +17,9 @@ import { createSheet } from './sheet.js';
  * @param {Object} deps.deeds what the sheet offers to do (deeds.js)
  * @param {Function} deps.getInitiative
  * @param {Promise<Object[]>} deps.places
+ * @param {?() => Promise<number>} deps.onMore fetches the next page of a list that comes by pages
  */
-export function createPanel({ texts, actions, map, drawer, deeds, getInitiative, places }) {
+export function createPanel({ texts, actions, map, drawer, deeds, getInitiative, places, onMore }) {
   const root = byId('panel');
   const browse = byId('browse');
   const search = createSearch({ texts, places, onSearch: actions.search, onChoose: follow });
@@ -28,6 +29,7 @@ export function createPanel({ texts, actions, map, drawer, deeds, getInitiative,
     onSelect: (code) => actions.select(code, 'list'),
     onHeat: (codes) => map.heat(codes),
     onClear: actions.clear,
+    onMore,
   });
   const parts = [
     search,

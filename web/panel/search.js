@@ -129,10 +129,13 @@ export function createSearch({ texts, places, onSearch, onChoose }) {
 
   return {
     show({ state, initiatives }) {
+      const isNew = sources.initiatives !== initiatives;
       sources = { ...sources, initiatives };
       colorBy = state.colorBy;
       if (input.value.trim() !== state.q.trim()) input.value = state.q;
       clear.hidden = input.value === '';
+      // From a service they come after the word, and what is offered must keep up.
+      if (isNew && !list.hidden && active < 0) offer();
     },
     focus() {
       input.focus();

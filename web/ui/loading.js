@@ -8,18 +8,20 @@ import { sign } from './icons.js';
  * @param {Object} deps
  * @param {{getInitiatives: Function, getFacets: Function}} deps.api
  * @param {() => ?Object} deps.takeFirst what was asked for before this module was there (api/first.js)
+ * @param {number} deps.mostWhole more than these are not loaded
  * @param {Object} deps.texts
  * @param {?string} deps.date the day or instant whose map is wanted; null = the map as it is
- * @returns {Promise<{initiatives: Object[], vocabulary: Object, publication: ?string}>}
+ * @returns {Promise<{tiled: boolean, initiatives: Object[], vocabulary: Object, publication: ?string}>} tiled: there are
+ *   too many to load them; then `facets` are there and nothing else
  */
-export async function loadCatalogue({ api, takeFirst, texts, date }) {
+export async function loadCatalogue({ api, takeFirst, mostWhole, texts, date }) {
   const box = byId('loading');
   const count = byId('result-count');
   for (;;) {
     try {
       // Where the count will stand: on a phone the rest lies below the edge of the screen.
       count.textContent = texts.text('load.title');
-      return await load(api, takeFirst(), date, progress(box, texts));
+      return await load({ api, first: takeFirst(), mostWhole, date, tick: progress(box, texts) });
     } catch (error) {
       count.textContent = '';
       document.dispatchEvent(new CustomEvent('huella:attention'));
@@ -30,16 +32,21 @@ export async function loadCatalogue({ api, takeFirst, texts, date }) {
   }
 }
 
-async function load(api, first, date, tick) {
+async function load({ api, first, mostWhole, date, tick }) {
   const step = (promise) => promise.then((value) => (tick(), value));
-  const [facets, collection] = await Promise.all([
-    step(first?.facets ?? api.getFacets()),
-    step((first?.initiatives ?? Promise.resolve(null)).then((early) => early ?? api.getInitiatives({ date }))),
-  ]);
+  // How many there were on a day is asked of that day.
+  const facets = await step(
+    first && !date ? first.facets : api.getFacets(date ? `?fecha=${encodeURIComponent(date)}` : ''),
+  );
+  const vocabulary = toVocabulary(facets);
+  if (facets.total > mostWhole) return { tiled: true, facets, initiatives: [], publication: null, vocabulary };
+  const early = first && (await first.initiatives);
+  const collection = await step(early ? Promise.resolve(early) : api.getInitiatives({ date }));
   return {
+    tiled: false,
     initiatives: collection.features.map(toInitiative),
     publication: collection.publication,
-    vocabulary: toVocabulary(facets),
+    vocabulary,
   };
 }
 
