@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             Main.Check.class,
             Main.Ready.class,
             ExportCommand.class,
+            PublishCommand.class,
             ImportCommand.class,
             UserCommand.class,
             AuditCommand.class,
