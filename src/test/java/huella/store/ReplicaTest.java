@@ -192,9 +192,10 @@ class ReplicaTest {
     @Test
     void who_learns_of_a_publication_that_was_not_told_reads_it_too() {
         servers.pauseReplay();
-        long id = Long.parseLong(servers.onPrimary(
-                "WITH silent AS (SELECT set_config('session_replication_role', 'replica', true))"
-                        + " INSERT INTO huella.publication (author, reason) SELECT 'Equipo', 'Cambio' FROM silent RETURNING id"));
+        long id = Long.parseLong(
+                servers.onPrimary(
+                        "WITH silent AS (SELECT set_config('session_replication_role', 'replica', true))"
+                                + " INSERT INTO huella.publication (author, reason) SELECT 'Equipo', 'Cambio' FROM silent RETURNING id"));
         assertEquals(new Seen(look().publications(), true), look());
         assertFalse(look().publications().contains(id), "this node does not know of it");
         database.expect(id);
