@@ -35,7 +35,7 @@ final class ChangeStore {
     }
 
     /**
-     * The changes after a number, in order. Who knows of them reads what they changed, on whatever server.
+     * The changes after a number, in order.
      *
      * @param limit of boxes; when there are more, the answer is one change of everything
      */
@@ -54,9 +54,6 @@ final class ChangeStore {
                                 row.getInt("min_zoom"),
                                 row.getInt("max_zoom"))))
                 .list());
-        if (!boxes.isEmpty()) {
-            database.expect();
-        }
         if (boxes.size() > limit) {
             return List.of(Change.ofEverything(last()));
         }

@@ -168,8 +168,8 @@ public final class Database implements AutoCloseable {
         replica.ifPresent(copy -> copy.replica().prove());
     }
 
-    /** The same for a publication; costs nothing when repeated. */
-    public void expect(long publication) {
+    /** The same for the number of a publication; costs nothing when repeated. */
+    public void expectPublication(long publication) {
         replica.ifPresent(copy -> copy.replica().expect(publication));
     }
 

@@ -198,13 +198,13 @@ class ReplicaTest {
                                 + " INSERT INTO huella.publication (author, reason) SELECT 'Equipo', 'Cambio' FROM silent RETURNING id"));
         assertEquals(new Seen(look().publications(), true), look());
         assertFalse(look().publications().contains(id), "this node does not know of it");
-        database.expect(id);
+        database.expectPublication(id);
         assertTrue(look().publications().contains(id));
         assertFalse(look().replica());
         servers.resumeReplay();
         awaitReplica();
-        database.expect(id);
-        database.expect(id - 1);
+        database.expectPublication(id);
+        database.expectPublication(id - 1);
         assertTrue(look().replica(), "nothing new is expected");
     }
 
