@@ -164,11 +164,16 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * From now on {@link #readPublished} shows everything up to this publication and what was committed with it, on
-     * whatever server. What is heard of ({@link #listen}) is expected without a word; this is for who learns of a
-     * publication in another way, and is to be called before anybody else knows of it. Costs nothing when repeated.
+     * From now on {@link #readPublished} shows everything that was committed before this, on whatever server. What is
+     * heard of ({@link #listen}) and what this node published itself is expected without a word; this is for who learns
+     * of a change in another way, and is to be called before anybody else knows of it.
      */
-    public void expect(long publication) {
+    public void expect() {
+        replica.ifPresent(copy -> copy.replica().prove());
+    }
+
+    /** The same for the number of a publication; costs nothing when repeated. */
+    public void expectPublication(long publication) {
         replica.ifPresent(copy -> copy.replica().expect(publication));
     }
 
@@ -286,7 +291,7 @@ public final class Database implements AutoCloseable {
                     return work.apply(handle);
                 });
                 if (duty == Duty.REVIEWER) {
-                    proveReplica(); // it may have published
+                    expect(); // it may have published
                 }
                 return done;
             } catch (JdbiException e) {
@@ -297,15 +302,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private void proveReplica() {
-        replica.ifPresent(copy -> copy.replica().prove());
-    }
-
     /** Runs one transaction as the owner: all of it happens, or nothing. */
     public void publish(Consumer<Handle> work) {
         try {
             owner.useTransaction(work::accept);
-            proveReplica();
+            expect();
         } catch (JdbiException e) {
             throw SqlStates.translate(e);
         }
