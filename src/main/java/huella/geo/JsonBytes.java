@@ -44,7 +44,7 @@ final class JsonBytes {
     private static final byte[] COORDINATES = ascii("\",\"coordinates\":");
 
     private final OutputStream out;
-    private final Encodings quoted = new Encodings(JsonBytes::quote);
+    private final Encodings quoted = new Encodings(text -> quote((String) text));
     private byte[] bytes = new byte[ROOM];
     private int at;
     private Instant instant;
