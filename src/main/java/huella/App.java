@@ -44,6 +44,7 @@ import huella.store.Database;
 import huella.store.EmbeddedPostgres;
 import huella.store.Progress;
 import huella.store.TilePool;
+import huella.tiles.FullTiles;
 import huella.tiles.OgcTileRoutes;
 import huella.tiles.TileMatrixSetRoutes;
 import huella.tiles.TileRoutes;
@@ -98,6 +99,7 @@ final class App implements AutoCloseable {
     private void start(Database database, Config config, Supplier<String> digest) {
         progress.step("Loading " + config.geodata());
         loaded = new GeodataLoader(database).load(config.geodata(), digest.get());
+        FullTiles.set(database, config.tiles().features());
 
         hasAccounts = new Accounts(database).any();
 
