@@ -19,9 +19,10 @@ final class KeptAnswer implements KeptAnswers.Kept {
      * @param body never moved: who sends it takes a duplicate. Empty for an answer without content
      * @param tag its ETag, null for an answer without content
      * @param tagHeader the same as a header, null likewise
+     * @param length its Content-Length
      * @param coding the header that names it; null for the content as it is
      */
-    record Coded(ByteBuffer body, String tag, HeaderBlock tagHeader, HeaderBlock coding) {
+    record Coded(ByteBuffer body, String tag, HeaderBlock tagHeader, HeaderBlock coding, HeaderBlock length) {
 
         static Coded of(byte[] bytes, String tag, String coding) {
             ByteBuffer body = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
@@ -29,7 +30,8 @@ final class KeptAnswer implements KeptAnswers.Kept {
                     body,
                     tag,
                     tag == null ? null : new HeaderBlock("ETag", tag),
-                    coding == null ? null : new HeaderBlock("Content-Encoding", coding));
+                    coding == null ? null : new HeaderBlock("Content-Encoding", coding),
+                    new HeaderBlock("Content-Length", Integer.toString(bytes.length)));
         }
 
         /** Whether a reader whose If-None-Match this is has it already. */

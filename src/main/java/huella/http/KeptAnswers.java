@@ -149,7 +149,7 @@ public final class KeptAnswers {
         return null;
     }
 
-    private boolean isTrue(KeptAnswer answer) {
+    boolean isTrue(KeptAnswer answer) {
         long last = publication.getAsLong(); // before the question: what comes later is asked about later
         if (answer.basis() == null || answer.trueUntil() == last) {
             return true;
@@ -178,16 +178,15 @@ public final class KeptAnswers {
         });
     }
 
-    void hit() {
+    void hit(boolean isNotModified) {
         hits.increment();
+        if (isNotModified) {
+            notModified.increment();
+        }
     }
 
     void missed() {
         misses.increment();
-    }
-
-    void confirmed() {
-        notModified.increment();
     }
 
     /** How many answers are kept now. */

@@ -16,15 +16,11 @@ import java.util.Set;
  */
 record Place(KeptAnswers kept, String address, KeptAnswers.Asked asked) {
 
-    private static final String ATTRIBUTE = "huella.place";
+    static final String ATTRIBUTE = "huella.place";
 
     /** Said anew for each request, or already said by {@link Server#HEADERS}. */
     private static final Set<String> OWN =
             Set.of("etag", "cache-control", "content-length", "content-encoding", "date", "connection");
-
-    static String attribute() {
-        return ATTRIBUTE;
-    }
 
     static Optional<Place> find(Context context) {
         return Optional.ofNullable(context.attribute(ATTRIBUTE));

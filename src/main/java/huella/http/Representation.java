@@ -112,20 +112,21 @@ public final class Representation {
                 context, keeping.map(kept -> kept.cacheControl(cacheControl)).orElse(cacheControl));
         Optional<Place> place = keeping.flatMap(kept -> Place.find(context));
         byte[] sent = body;
-        if (compressed && (!known || place.isPresent())) {
+        boolean isHead = context.method() == HandlerType.HEAD;
+        if (compressed && (!known || isHead || place.isPresent())) {
             sent = packed == null ? gzip(body, Deflater.BEST_SPEED) : packed;
         }
         if (place.isPresent()) {
             place.get().keep(context, this, compressed ? sent : packed, cacheControl, keeping.get());
         }
-        if (known) {
-            return;
-        }
-        if (compressed) {
+        if (compressed && !known) {
             context.header("Content-Encoding", "gzip");
         }
-        context.header("Content-Length", Integer.toString(sent.length));
-        if (context.method() != HandlerType.HEAD) {
+        if (isHead || !known) {
+            // To HEAD also with a 304: Jetty would say 0, and a cache would believe that the content has changed.
+            context.header("Content-Length", Integer.toString(sent.length));
+        }
+        if (!isHead && !known) {
             context.result(sent);
         }
     }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.jetty.server.ServerConnector;
 
 /**
  * The web door: Javalin with our error answers, security headers and the browser application. Routes come from the
@@ -81,7 +82,13 @@ public final class Server implements AutoCloseable {
             config.jetty.modifyServer(server -> {
                 server.setStopTimeout(STOP_LIMIT_MS);
                 server.setErrorHandler(new BareErrors());
-                server.setHandler(new HotAnswers(kept));
+                server.insertHandler(new HotAnswers(kept));
+            });
+            config.jetty.addConnector((server, http) -> {
+                ServerConnector connector = new ServerConnector(server, new HotConnection.Factory(http, kept));
+                connector.setHost(host);
+                connector.setPort(port);
+                return connector;
             });
             config.jetty.modifyHttpConfiguration(http -> {
                 http.setSendServerVersion(false);
@@ -95,7 +102,7 @@ public final class Server implements AutoCloseable {
         });
         requireEntries(javalin);
         try {
-            return new Server(javalin.start(host, port));
+            return new Server(javalin.start());
         } catch (JavalinBindException e) {
             throw new Rejected(
                     new Problem.BadSetup(
