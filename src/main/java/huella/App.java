@@ -6,6 +6,7 @@ import huella.catalogue.CatalogueRoutes;
 import huella.catalogue.CatalogueStore;
 import huella.catalogue.Collections;
 import huella.catalogue.EventRoutes;
+import huella.catalogue.Freshness;
 import huella.catalogue.PublicationStore;
 import huella.catalogue.Publications;
 import huella.catalogue.SelectionReader;
@@ -112,7 +113,8 @@ final class App implements AutoCloseable {
         routes.add(new ItemRoutes(features, collections, selections, vocabularies, epsg, origin, limits));
         routes.add(new SchemaRoutes(collections, vocabularies, origin, limits));
         PublicationStore publicationStore = new PublicationStore(database);
-        Publications publications = new Publications(publicationStore, config.events());
+        Freshness freshness = new Freshness(database);
+        Publications publications = new Publications(publicationStore, freshness, config.events());
         routes.add(new LayerRoutes(features, publicationStore, collections, selections, limits));
         TileStore tiles = new TileStore(database);
         routes.add(new TileRoutes(tiles, collections, origin, limits));
