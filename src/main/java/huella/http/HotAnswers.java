@@ -5,6 +5,7 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -36,6 +37,7 @@ final class HotAnswers extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+        request.addHttpStreamWrapper(stream -> new TrueLength(stream, response));
         RequestHead head = RequestHead.of(request);
         if (head != null) {
             Reply reply = Reply.to(head, kept);
@@ -51,6 +53,28 @@ final class HotAnswers extends Handler.Wrapper {
         return true;
     }
 
+    /**
+     * A 304 says nothing of a length: Jetty would say 0, and a cache would take that for the length of what it has (RFC
+     * 9110 §15.4.5, 9111 §4.3.4).
+     */
+    private static final class TrueLength extends HttpStream.Wrapper {
+
+        private final Response response;
+
+        TrueLength(HttpStream wrapped, Response response) {
+            super(wrapped);
+            this.response = response;
+        }
+
+        @Override
+        public void prepareResponse(HttpFields.Mutable headers) {
+            if (response.getStatus() == 304 && headers.getLongField(HttpHeader.CONTENT_LENGTH) == 0) {
+                headers.remove(HttpHeader.CONTENT_LENGTH);
+            }
+            super.prepareResponse(headers);
+        }
+    }
+
     private static void write(Reply reply, Response response, Callback callback) {
         HttpFields.Mutable headers = response.getHeaders();
         headers.add(ALWAYS).add(reply.answer().headers()).add(reply.cacheControl());
@@ -61,7 +85,7 @@ final class HotAnswers extends Handler.Wrapper {
         if (reply.hasContent() && coded.coding() != null) {
             headers.add(coded.coding());
         }
-        if (reply.isHead() && reply.hasLength()) {
+        if (reply.isHead() && reply.hasContent()) {
             headers.add(new HttpField.LongValueHttpField(
                     HttpHeader.CONTENT_LENGTH, coded.body().capacity()));
         }

@@ -69,7 +69,7 @@ final class KeptAnswer implements KeptAnswers.Kept {
             Coded gzip,
             boolean isWorthCoding) {
         this.status = status;
-        this.basis = keeping.basis().orElse(null);
+        this.basis = keeping.basis();
         this.version = keeping.version().map(AddressVersion::current).orElse(null);
         this.trueUntil = keeping.since();
         this.cacheControl = new HeaderBlock("Cache-Control", cacheControl);
@@ -83,18 +83,17 @@ final class KeptAnswer implements KeptAnswers.Kept {
         return status;
     }
 
-    /** Null for what never changes. */
     Basis basis() {
         return basis;
     }
 
-    /** The last publication of which it is known that it did not touch this answer, or any before. */
+    /** Up to which change it is known that none touched this answer. */
     long trueUntil() {
         return trueUntil;
     }
 
-    void isTrueUntil(long publication) {
-        trueUntil = publication;
+    void isTrueUntil(long change) {
+        trueUntil = change;
     }
 
     /** The version that addresses name now; null when they name none. */

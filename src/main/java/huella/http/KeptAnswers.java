@@ -33,10 +33,10 @@ public final class KeptAnswers {
     /** What a map's entry, its key and its bookkeeping take besides. */
     private static final int AROUND_BYTES = 200;
 
-    /** Whether nothing after a publication touched what an answer is made of; no, when that is no longer known. */
+    /** Whether no change after a number touched what an answer is made of; no, when that is no longer known. */
     @FunctionalInterface
     public interface Holds {
-        boolean since(Basis basis, long publication);
+        boolean since(Basis basis, long change);
     }
 
     /** What stands under an address. */
@@ -76,7 +76,7 @@ public final class KeptAnswers {
     }
 
     private final long mostBytes;
-    private final LongSupplier publication;
+    private final LongSupplier now;
     private final Holds holds;
     private final Cache<String, Kept> kept;
     private final LongAdder hits = new LongAdder();
@@ -87,11 +87,12 @@ public final class KeptAnswers {
 
     /**
      * @param megabytes of 2^20; 0: nothing is kept
-     * @param publication the last one that is known. It must not be told before {@code holds} knows what it touched
+     * @param now the number of the last change that is known. It must not be told before {@code holds} knows what it
+     *     touched
      */
-    public KeptAnswers(int megabytes, LongSupplier publication, Holds holds) {
+    public KeptAnswers(int megabytes, LongSupplier now, Holds holds) {
         this.mostBytes = megabytes * BYTES_PER_MB;
-        this.publication = publication;
+        this.now = now;
         this.holds = holds;
         this.kept = Caffeine.newBuilder()
                 .maximumWeight(mostBytes)
@@ -150,8 +151,8 @@ public final class KeptAnswers {
     }
 
     boolean isTrue(KeptAnswer answer) {
-        long last = publication.getAsLong(); // before the question: what comes later is asked about later
-        if (answer.basis() == null || answer.trueUntil() == last) {
+        long last = now.getAsLong(); // before the question: what comes later is asked about later
+        if (answer.basis() == Basis.NOTHING || answer.trueUntil() == last) {
             return true;
         }
         if (!holds.since(answer.basis(), answer.trueUntil())) {
@@ -170,9 +171,7 @@ public final class KeptAnswers {
     /** Frees the memory of what a publication made wrong. */
     public void changed(Change change) {
         kept.asMap().forEach((key, value) -> {
-            if (value instanceof KeptAnswer answer
-                    && (change.everything() || answer.basis() != null)
-                    && (answer.basis() == null || answer.basis().isTouchedBy(change))) {
+            if (value instanceof KeptAnswer answer && answer.basis().isTouchedBy(change)) {
                 drop(key, answer);
             }
         });

@@ -54,11 +54,6 @@ record Reply(int status, KeptAnswer answer, KeptAnswer.Coded coded, HeaderBlock 
         return status != NOT_MODIFIED && coded.tag() != null;
     }
 
-    /** Whether the length of the content is told. */
-    boolean hasLength() {
-        return hasContent() || isHead && coded.tag() != null;
-    }
-
     /**
      * Writes all up to the content.
      *
@@ -79,10 +74,10 @@ record Reply(int status, KeptAnswer answer, KeptAnswer.Coded coded, HeaderBlock 
         if (coded.tag() != null) {
             coded.tagHeader().putTo(out);
         }
-        if (hasContent() && coded.coding() != null) {
-            coded.coding().putTo(out);
-        }
-        if (hasLength()) {
+        if (hasContent()) {
+            if (coded.coding() != null) {
+                coded.coding().putTo(out);
+            }
             coded.length().putTo(out);
         }
         out.put(END);

@@ -112,21 +112,20 @@ public final class Representation {
                 context, keeping.map(kept -> kept.cacheControl(cacheControl)).orElse(cacheControl));
         Optional<Place> place = keeping.flatMap(kept -> Place.find(context));
         byte[] sent = body;
-        boolean isHead = context.method() == HandlerType.HEAD;
-        if (compressed && (!known || isHead || place.isPresent())) {
+        if (compressed && (!known || place.isPresent())) {
             sent = packed == null ? gzip(body, Deflater.BEST_SPEED) : packed;
         }
         if (place.isPresent()) {
             place.get().keep(context, this, compressed ? sent : packed, cacheControl, keeping.get());
         }
-        if (compressed && !known) {
+        if (known) {
+            return;
+        }
+        if (compressed) {
             context.header("Content-Encoding", "gzip");
         }
-        if (isHead || !known) {
-            // To HEAD also with a 304: Jetty would say 0, and a cache would believe that the content has changed.
-            context.header("Content-Length", Integer.toString(sent.length));
-        }
-        if (!isHead && !known) {
+        context.header("Content-Length", Integer.toString(sent.length));
+        if (context.method() != HandlerType.HEAD) {
             context.result(sent);
         }
     }
