@@ -100,7 +100,7 @@ final class App implements AutoCloseable {
                 new EditionStore(database),
                 collections,
                 vocabularies,
-                Version.build(),
+                Version::build,
                 new Turns(config.limits()));
         SelectionReader selections =
                 new SelectionReader(vocabularies, epsg, config.limits().filter());
@@ -143,6 +143,7 @@ final class App implements AutoCloseable {
             progress.step("Connecting to the database of DATABASE_URL");
             return Database.open(
                     config.databaseUrl().get().value(),
+                    config.readUrl().map(Config.DatabaseUrl::value),
                     config.databaseUrl().get().password(),
                     config.poolSize());
         }
