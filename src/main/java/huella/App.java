@@ -6,6 +6,7 @@ import huella.catalogue.CatalogueRoutes;
 import huella.catalogue.CatalogueStore;
 import huella.catalogue.Collections;
 import huella.catalogue.EventRoutes;
+import huella.catalogue.FreshRoutes;
 import huella.catalogue.Freshness;
 import huella.catalogue.PublicationStore;
 import huella.catalogue.Publications;
@@ -33,6 +34,7 @@ import huella.geodata.GeodataLoader;
 import huella.http.Entry;
 import huella.http.KeptAnswers;
 import huella.http.Limits;
+import huella.http.Measure;
 import huella.http.Origin;
 import huella.http.Routes;
 import huella.http.Server;
@@ -40,6 +42,8 @@ import huella.http.Turns;
 import huella.imports.Imports;
 import huella.model.Rejected;
 import huella.ops.HealthRoutes;
+import huella.ops.MetricsRoutes;
+import huella.ops.ProcessMeasures;
 import huella.store.Database;
 import huella.store.EmbeddedPostgres;
 import huella.store.Progress;
@@ -133,9 +137,24 @@ final class App implements AutoCloseable {
         routes.addAll(imports.routes(epsg, vocabularies, operations, limits));
         routes.add(new EventRoutes(publications, config.events(), limits));
         routes.add(new HealthRoutes(database, stopping, limits, Version.get()));
+        routes.add(new FreshRoutes(freshness));
+        routes.add(new MetricsRoutes(
+                () -> measures(routes, kept, database), config.metricsFrom(), config.access().proxies(), limits));
         server = opened(Server.start(config.host(), config.port(), limits, kept, routes));
         opened(publications.start(database)); // closed before the server, which would wait for those who listen
         epsg.warmUp(); // in the background: the first file in metres need not wait for the registry
+    }
+
+    private List<Measure> measures(List<Routes> routes, KeptAnswers kept, Database database) {
+        List<Measure> measures = new ArrayList<>(server.measures());
+        measures.addAll(kept.measures());
+        routes.forEach(room -> measures.addAll(room.measures()));
+        measures.add(Measure.gauge(
+                "huella_database_connections", "Connections in use", database::connectionsInUse));
+        measures.add(Measure.gauge(
+                "huella_database_waiting", "Work that waits for a connection", database::waitingForConnections));
+        measures.addAll(ProcessMeasures.all());
+        return measures;
     }
 
     private Database database(Config config) {

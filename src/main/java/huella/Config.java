@@ -1,6 +1,7 @@
 package huella;
 
 import huella.access.AccessSettings;
+import huella.access.Networks;
 import huella.access.Proxies;
 import huella.cql.FilterLimits;
 import huella.editing.GeometryOperations;
@@ -12,6 +13,7 @@ import huella.http.Origin;
 import huella.imports.ImportSettings;
 import huella.model.Footprint;
 import huella.model.Rejected;
+import huella.ops.MetricsRoutes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -29,6 +31,7 @@ import java.util.Optional;
  * @param imports how files are taken in (HUELLA_MAX_IMPORT_…)
  * @param poolSize connections to the database (HUELLA_DATABASE_POOL)
  * @param keptMegabytes answers kept in memory (HUELLA_KEPT_MB)
+ * @param metricsFrom who may ask for figures (HUELLA_METRICS_FROM)
  * @param access what the operator decides about signing in
  */
 record Config(
@@ -46,7 +49,8 @@ record Config(
         Duration geometryTime,
         ImportSettings imports,
         EventLimits events,
-        int keptMegabytes) {
+        int keptMegabytes,
+        Networks metricsFrom) {
 
     private static final int DEFAULT_PORT = 8080;
 
@@ -89,7 +93,10 @@ record Config(
                 new EventLimits(
                         number(environment, EventLimits.LISTENERS, EventLimits.DEFAULT.listeners(), 1, 100_000),
                         number(environment, EventLimits.KEEP_ALIVE, EventLimits.DEFAULT.keepAliveSeconds(), 1, 3_600)),
-                number(environment, KeptAnswers.MEGABYTES, KeptAnswers.DEFAULT_MEGABYTES, 0, 100_000));
+                number(environment, KeptAnswers.MEGABYTES, KeptAnswers.DEFAULT_MEGABYTES, 0, 100_000),
+                Networks.parse(
+                        MetricsRoutes.FROM,
+                        text(environment, MetricsRoutes.FROM).orElse(MetricsRoutes.DEFAULT_FROM)));
     }
 
     /** Where readers on this machine, or those that the operator has in mind, reach the service. */

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.StatisticsHandler;
 
 /**
  * The web door: Javalin with our error answers, security headers and the browser application. Routes come from the
@@ -148,6 +149,24 @@ public final class Server implements AutoCloseable {
         } catch (UnknownHostException | SocketException e) {
             return false;
         }
+    }
+
+    /** How many requests the routes have answered, and how; those that are answered from memory never come to them. */
+    public List<Measure> measures() {
+        StatisticsHandler statistics = javalin.jettyServer().server().getDescendant(StatisticsHandler.class);
+        Measure answers = new Measure(
+                "huella_answers",
+                "Requests that the routes answered, by the class of the status",
+                Measure.Kind.COUNTER,
+                Map.of(),
+                () -> 0);
+        return List.of(
+                answers.with("status", "2xx", statistics::getResponses2xx),
+                answers.with("status", "3xx", statistics::getResponses3xx),
+                answers.with("status", "4xx", statistics::getResponses4xx),
+                answers.with("status", "5xx", statistics::getResponses5xx),
+                Measure.gauge("huella_requests_active", "Requests that the routes are answering", statistics
+                        ::getRequestsActive));
     }
 
     public int port() {
