@@ -35,6 +35,7 @@ import huella.http.KeptAnswers;
 import huella.http.Limits;
 import huella.http.Measure;
 import huella.http.Origin;
+import huella.http.Packing;
 import huella.http.Routes;
 import huella.http.Server;
 import huella.http.Turns;
@@ -112,7 +113,8 @@ final class App implements AutoCloseable {
         Limits limits = config.limits();
         Origin origin = config.origin();
         Freshness freshness = new Freshness(database);
-        KeptAnswers kept = new KeptAnswers(config.keptMegabytes(), freshness::now, freshness::holds);
+        KeptAnswers kept = new KeptAnswers(
+                config.keptMegabytes(), freshness::now, freshness::holds, opened(new Packing()));
         freshness.onChange(kept::changed);
         List<Routes> routes = new ArrayList<>(Access.routes(database, origin, config.access(), limits));
         routes.add(new OgcRoutes(catalogue, freshness, collections, origin, limits, routes));

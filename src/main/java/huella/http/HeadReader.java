@@ -126,7 +126,7 @@ final class HeadReader {
             return origin == null
                     ? null
                     : new RequestHead.Headers(
-                            Representation.acceptsGzip(encoding),
+                            Codings.of(encoding),
                             ifNoneMatch,
                             accept == null ? "" : accept,
                             language == null ? "" : language,

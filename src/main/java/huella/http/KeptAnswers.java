@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.RemovalCause;
 import huella.model.Basis;
 import huella.model.Change;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
@@ -75,6 +76,7 @@ public final class KeptAnswers {
         String language();
     }
 
+    private final Optional<Packing> packing;
     private final long mostBytes;
     private final LongSupplier now;
     private final Holds holds;
@@ -90,7 +92,17 @@ public final class KeptAnswers {
      * @param now the number of the last change that is known. It must not be told before {@code holds} knows what it
      *     touched
      */
+    public KeptAnswers(int megabytes, LongSupplier now, Holds holds, Packing packing) {
+        this(megabytes, now, holds, Optional.of(packing));
+    }
+
+    /** The same that keeps answers in the forms in which they were given. */
     public KeptAnswers(int megabytes, LongSupplier now, Holds holds) {
+        this(megabytes, now, holds, Optional.empty());
+    }
+
+    private KeptAnswers(int megabytes, LongSupplier now, Holds holds, Optional<Packing> packing) {
+        this.packing = packing;
         this.mostBytes = megabytes * BYTES_PER_MB;
         this.now = now;
         this.holds = holds;
@@ -126,14 +138,30 @@ public final class KeptAnswers {
             kept.put(address, variants);
             key = variants.key(address, asked);
         }
-        kept.put(key, answer);
-        if (!isTrue(answer)) {
-            drop(key, answer);
+        KeptAnswer whole = kept.getIfPresent(key) instanceof KeptAnswer before
+                ? answer.in(answer.forms().and(before.forms()))
+                : answer;
+        kept.put(key, whole);
+        if (!isTrue(whole)) {
+            drop(key, whole);
         }
     }
 
-    /** The answer to a request, true at this moment; null when there is none. */
-    KeptAnswer find(String address, Asked asked) {
+    /** An answer in use: packs it better for those who come later. */
+    private void pack(String key, KeptAnswer answer) {
+        packing.ifPresent(packer -> packer.pack(answer, packed -> {
+            if (takes(packed.bytes())) {
+                kept.asMap().replace(key, answer, packed);
+            }
+        }));
+    }
+
+    /**
+     * The answer to a request, true at this moment; null when there is none.
+     *
+     * @param takesBrotli whether the reader would have liked it in that form
+     */
+    KeptAnswer find(String address, Asked asked, boolean takesBrotli) {
         String key = address;
         Kept found = kept.getIfPresent(key);
         if (found instanceof Variants variants) {
@@ -144,6 +172,9 @@ public final class KeptAnswers {
             return null;
         }
         if (isTrue(answer)) {
+            if (takesBrotli && answer.forms().brotli() == null) {
+                pack(key, answer);
+            }
             return answer;
         }
         drop(key, answer);

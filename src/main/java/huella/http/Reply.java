@@ -25,7 +25,7 @@ record Reply(int status, KeptAnswer answer, KeptAnswer.Coded coded, HeaderBlock 
 
     /** Null when the routes must be asked. */
     static Reply to(RequestHead head, KeptAnswers kept) {
-        KeptAnswer answer = kept.find(head.address(), head);
+        KeptAnswer answer = kept.find(head.address(), head, head.headers().taken().brotli());
         if (answer == null) {
             kept.missed();
             return null;
@@ -38,13 +38,15 @@ record Reply(int status, KeptAnswer answer, KeptAnswer.Coded coded, HeaderBlock 
             }
             cacheControl = head.version() == current ? IMMUTABLE : cacheControl;
         }
-        KeptAnswer.Coded coded = answer.coded(head.headers().takesGzip());
+        String ifNoneMatch = head.headers().ifNoneMatch();
+        KeptAnswer.Coded known =
+                ifNoneMatch == null ? null : answer.forms().known(head.headers().taken(), ifNoneMatch);
+        KeptAnswer.Coded coded = known != null ? known : answer.forms().best(head.headers().taken());
         if (coded == null) {
-            kept.missed();
+            kept.missed(); // kept in a form that this reader does not take
             return null;
         }
-        String known = head.headers().ifNoneMatch();
-        boolean isKnown = known != null && coded.isIn(known);
+        boolean isKnown = known != null;
         kept.hit(isKnown);
         return new Reply(isKnown ? NOT_MODIFIED : answer.status(), answer, coded, cacheControl, head.isHead());
     }

@@ -27,11 +27,12 @@ record RequestHead(boolean isHead, String address, long version, Headers headers
     /**
      * The headers that count.
      *
+     * @param taken how the content may be packed
      * @param ifNoneMatch null when it is not there
      * @param accept empty when it is not there, as is the language
      * @param origin scheme, host and port, made when they are asked for
      */
-    record Headers(boolean takesGzip, String ifNoneMatch, String accept, String language, Supplier<String> origin) {}
+    record Headers(Codings taken, String ifNoneMatch, String accept, String language, Supplier<String> origin) {}
 
     /** Null when it is another kind of request. */
     static RequestHead of(Request request) {
@@ -115,14 +116,15 @@ record RequestHead(boolean isHead, String address, long version, Headers headers
                     language = field.getValue();
                 }
                 default -> {
-                    if (HeadReader.isForTheRoutes(header)) {
+                    // An upgrade that Jetty did not make is not made: the request is what it is without.
+                    if (HeadReader.isForTheRoutes(header) && header != HttpHeader.UPGRADE) {
                         return null;
                     }
                 }
             }
         }
         return new Headers(
-                Representation.acceptsGzip(encoding),
+                Codings.of(encoding),
                 ifNoneMatch,
                 accept == null ? "" : accept,
                 language == null ? "" : language,

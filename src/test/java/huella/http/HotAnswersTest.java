@@ -202,7 +202,6 @@ class HotAnswersTest {
                 "Authorization: Bearer nobody",
                 "Expect: 100-continue",
                 "Content-Length: 0",
-                "Upgrade: h2c\r\nConnection: Upgrade",
                 "TE: trailers",
                 "Accept-Encoding: gzip\r\nAccept-Encoding: br",
                 "If-None-Match: \"a\"\r\nIf-None-Match: \"b\"",
