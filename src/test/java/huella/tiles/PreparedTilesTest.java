@@ -109,11 +109,11 @@ class PreparedTilesTest {
     @Test
     void another_number_for_full_tiles_prepares_everything_anew_and_the_same_number_nothing() {
         long before = lastChange();
-        FullTiles.set(database, TileSettings.DEFAULT.features());
+        FullTileStore.set(database, TileSettings.DEFAULT.features());
         assertEquals(before, lastChange());
-        FullTiles.set(database, FullTiles.LEAST);
+        FullTileStore.set(database, FullTileStore.LEAST);
         assertEquals(before + 1, lastChange());
-        FullTiles.set(database, FullTiles.LEAST);
+        FullTileStore.set(database, FullTileStore.LEAST);
         assertEquals(before + 1, lastChange());
     }
 

@@ -9,18 +9,18 @@ import org.slf4j.LoggerFactory;
  * How many initiatives a tile may be full of. The number is the database's, for what tiles show is prepared there; a
  * service that is started with another one has everything prepared anew, once.
  */
-public final class FullTiles {
+public final class FullTileStore {
 
     /** The last hundred that were edited are never left out, so there must be room for them. */
     public static final int LEAST = 100;
 
-    private static final Logger log = LoggerFactory.getLogger(FullTiles.class);
+    private static final Logger log = LoggerFactory.getLogger(FullTileStore.class);
 
-    private FullTiles() {}
+    private FullTileStore() {}
 
     /** @param features that are anchored in one tile and shown in it, at most, below zoom 14 */
     public static void set(Database database, int features) {
-        int before = database.read(handle -> handle.createQuery(Sql.of(FullTiles.class, "get"))
+        int before = database.read(handle -> handle.createQuery(Sql.of(FullTileStore.class, "get"))
                 .mapTo(Integer.class)
                 .one());
         if (before == features) {
@@ -28,10 +28,10 @@ public final class FullTiles {
         }
         log.info("Preparing all tiles anew: {} is {} now and was {}", TileSettings.FEATURES, features, before);
         database.publish(owner -> {
-            owner.createUpdate(Sql.of(FullTiles.class, "set"))
+            owner.createUpdate(Sql.of(FullTileStore.class, "set"))
                     .bind("features", features)
                     .execute();
-            owner.createQuery(Sql.of(FullTiles.class, "rebuild"))
+            owner.createQuery(Sql.of(FullTileStore.class, "rebuild"))
                     .mapTo(String.class)
                     .list();
         });
