@@ -48,10 +48,14 @@ public final class Database implements AutoCloseable {
     private final Optional<Copied> replica;
 
     /** A replica, and those who read there. */
-    private record Copied(Replica replica, Replica.Door door, Jdbi readers) {
+    private record Copied(Replica replica, Address address, Replica.Door door, Jdbi readers) {
         private static Copied of(Replica replica, Address address, int poolSize) {
             Replica.Door door = replica.door(() -> replicaPool(address, poolSize));
-            return new Copied(replica, door, configured(Jdbi.create(door::connection)));
+            return new Copied(replica, address, door, configured(Jdbi.create(door::connection)));
+        }
+
+        private Replica.Door tiles(int size) {
+            return replica.door(() -> tilePool("huella-replica-tiles", address, size, true, 500));
         }
     }
 
@@ -225,6 +229,18 @@ public final class Database implements AutoCloseable {
         replica.ifPresent(copy -> copy.replica().doubt());
     }
 
+    /**
+     * Opens connections of their own for tiles; close them before this.
+     *
+     * @param size how many tiles are made at once
+     */
+    public TilePool tiles(int size) {
+        return new TilePool(
+                tilePool("huella-tiles", listening.address(), size, listening.takesRole(), 2_000),
+                replica.map(copy -> copy.tiles(size)),
+                () -> replica.ifPresent(copy -> copy.replica().doubt()));
+    }
+
     /** Runs queries on the primary, as the application role. */
     public <T> T read(Function<Handle, T> work) {
         try {
@@ -352,6 +368,15 @@ public final class Database implements AutoCloseable {
         config.setConnectionInitSql((takesRole ? "SET ROLE " + Roles.APP + "; " : "")
                 + "SET statement_timeout = '40s'; SET lock_timeout = '30s'; SET jit = off;"
                 + " SET max_parallel_workers_per_gather = 0; SET idle_in_transaction_session_timeout = '30s'");
+        return new HikariDataSource(config);
+    }
+
+    private static HikariDataSource tilePool(
+            String name, Address address, int size, boolean takesRole, long patienceMs) {
+        HikariConfig config = readerPool(name, address, size, takesRole);
+        config.setConnectionTimeout(patienceMs);
+        config.addDataSourceProperty("prepareThreshold", "-1"); // at once, and every type in binary form
+        config.setConnectionInitSql(config.getConnectionInitSql() + "; SET plan_cache_mode = force_generic_plan");
         return new HikariDataSource(config);
     }
 
