@@ -18,6 +18,7 @@ final class Ahead implements Table.Source {
     private static final int ROWS = 64;
     private static final int POSITIONS = 1 << 13;
     private static final int BATCHES = 3;
+    private static final long PATIENCE_MS = 10;
 
     private final Table.Source source;
 
@@ -77,18 +78,16 @@ final class Ahead implements Table.Source {
     }
 
     private void read(Between between) {
-        Filling filling = new Filling(between);
         try {
             End end = new End(null);
             try {
-                source.each(filling);
+                source.each(between::put);
             } catch (Left left) {
                 throw left;
             } catch (RuntimeException | Error e) {
                 end = new End(e);
             }
-            filling.pass();
-            between.put(end);
+            between.end(end);
         } catch (Left left) {
             return; // nobody listens any more
         }
@@ -109,72 +108,60 @@ final class Ahead implements Table.Source {
         }
     }
 
-    /** Puts rows together until they are enough to be passed on, or somebody waits for them. */
-    private static final class Filling implements BiConsumer<List<Object>, Geometry> {
-        private final Between between;
-        private List<Line> lines = new ArrayList<>(ROWS);
-        private int positions;
-
-        Filling(Between between) {
-            this.between = between;
-        }
-
-        @Override
-        public void accept(List<Object> values, Geometry place) {
-            lines.add(new Line(values, place));
-            positions += place.getNumPoints();
-            if (between.isAwaited() || lines.size() >= ROWS || positions >= POSITIONS) {
-                pass();
-            }
-        }
-
-        void pass() {
-            between.put(new Batch(lines));
-            lines = new ArrayList<>(ROWS);
-            positions = 0;
-        }
-    }
-
-    /** What both threads hold: few batches, who waits, who has gone. */
+    /** What both threads hold: few batches, and whether the reader has gone. */
     private static final class Between {
         private final Queue<Message> messages = new ArrayDeque<>();
-        private volatile boolean awaited;
-        private volatile boolean left;
+        private List<Line> lines = new ArrayList<>(ROWS);
+        private int positions;
+        private boolean left;
 
-        /** Whether the next row should come at once, be it that one is needed or that none is. */
-        boolean isAwaited() {
-            return awaited || left;
-        }
-
-        synchronized void put(Message message) {
-            boolean interrupted = false;
-            while (messages.size() >= BATCHES && !left && !interrupted) {
+        /** A row for the batch, which is passed on when it is full: to wake up who waits costs as much as a row. */
+        synchronized void put(List<Object> values, Geometry place) {
+            while (messages.size() >= BATCHES && !left) {
                 try {
                     wait();
                 } catch (InterruptedException e) {
-                    interrupted = true;
+                    throw new Left();
                 }
             }
-            if (left || interrupted) {
+            if (left) {
                 throw new Left();
             }
-            messages.add(message);
+            lines.add(new Line(values, place));
+            positions += place.getNumPoints();
+            if (lines.size() == ROWS || positions >= POSITIONS) {
+                messages.add(batch());
+                notifyAll();
+            }
+        }
+
+        private Batch batch() {
+            Batch batch = new Batch(lines);
+            lines = new ArrayList<>(ROWS);
+            positions = 0;
+            return batch;
+        }
+
+        synchronized void end(End end) {
+            messages.add(batch());
+            messages.add(end);
             notifyAll();
         }
 
+        /** The next full batch, or what there is of it after a while: rows may come slowly. */
         synchronized Message take() throws InterruptedException {
-            awaited = messages.isEmpty();
-            while (messages.isEmpty()) {
-                wait();
+            if (messages.isEmpty()) {
+                wait(PATIENCE_MS);
             }
-            awaited = false;
+            while (messages.isEmpty() && lines.isEmpty()) {
+                wait(PATIENCE_MS);
+            }
             notifyAll();
-            return messages.remove();
+            return messages.isEmpty() ? batch() : messages.remove();
         }
 
         synchronized void leave() {
             left = true;
-            messages.clear();
             notifyAll();
         }
     }

@@ -128,19 +128,17 @@ class AheadTest {
     /** As from a slow database: a batch is not waited for. */
     @Test
     void a_single_row_is_passed_on_to_who_waits_for_it() {
-        CountDownLatch seen = new CountDownLatch(1);
-        new Ahead(reader -> {
-                    for (int i = 0; i < 3; i++) {
-                        // The first may come before anybody waits; the next ones find somebody.
-                        reader.accept(List.of(i), PLACE);
-                        while (i > 0 && seen.getCount() > 0) {
-                            Thread.onSpinWait();
-                            reader.accept(List.of(i), PLACE);
-                        }
+        List<CountDownLatch> seen = List.of(new CountDownLatch(1), new CountDownLatch(1), new CountDownLatch(1));
+        new Ahead(reader -> seen.forEach(latch -> {
+                    reader.accept(List.of(latch), PLACE);
+                    try {
+                        latch.await(); // the next row comes only when this one was written
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
                     }
-                })
-                .each((values, place) -> seen.countDown());
-        assertEquals(0, seen.getCount());
+                }))
+                .each((values, place) -> ((CountDownLatch) values.getFirst()).countDown());
+        seen.forEach(latch -> assertEquals(0, latch.getCount()));
     }
 
     @Test
