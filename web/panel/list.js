@@ -184,6 +184,8 @@ export function createList({ texts, onSelect, onHeat, onClear, onMore }) {
         download.hidden = results.length === 0 || state.date !== null;
       }
       shown = look;
+      // What is asked for takes the place of what was there when it comes.
+      root.setAttribute('aria-busy', String(list?.isBusy === true));
       for (const node of root.querySelectorAll('.row')) {
         if (node.dataset.code === state.selected) node.setAttribute('aria-current', 'true');
         else node.removeAttribute('aria-current');

@@ -60,7 +60,7 @@ export const countsOf = (answers) =>
  * @property {number} total initiatives in all, whatever is filtered
  * @property {Object<string, Map<string, number>>} counts by facet, its own choices left out
  * @property {Object<string, Map<string, number>>} found by facet, of what passes every filter
- * @property {{rows: Object[], matched: number, more: boolean, inView: boolean}} list
+ * @property {{rows: Object[], matched: number, more: boolean, inView: boolean, isBusy: boolean}} list
  * @property {Object[]} drawn initiatives that are drawn one by one
  * @property {{drawn: number, matched: number}} asked how many of what was asked for are drawn one by one
  * @property {boolean} tiles whether tiles are drawn below them

@@ -1,4 +1,5 @@
 import { toCounts, toInitiative } from '../state/catalogue.js';
+import { isFiltered } from '../state/filter.js';
 import {
   countsOf,
   drawnAddress,
@@ -34,18 +35,20 @@ export function createAnswers({ api, store, facets, frame, onChange, onTrouble }
     total: facets.total,
     counts,
     found: counts,
-    list: { rows: [], matched: facets.total, more: false, inView: false },
+    list: { rows: [], matched: facets.total, more: false, inView: false, isBusy: true },
     drawn: [],
     asked: { drawn: 0, matched: 0 },
     tiles: !isDrawnOneByOne(store.get()),
   };
-  let asked = { rows: [], matched: 0, whole: true };
+  let asked = { rows: [], matched: 0, whole: false };
   let fresh = [];
   let next = null;
-  let wish = null;
+  // The counts of no filter at all are here.
+  let wish = isFiltered(store.get()) ? null : wishOf(store.get());
   let turn = 0;
   let timer;
 
+  /** @param {Object[]} features as they came @returns {Object[]} initiatives */
   const remember = (features) => features.map(toInitiative).map((i) => (known.set(i.code, i), i));
 
   function tell(patch) {
@@ -78,9 +81,10 @@ export function createAnswers({ api, store, facets, frame, onChange, onTrouble }
   async function askDrawn(state, inView, isNew) {
     if (!isDrawnOneByOne(state)) return null;
     if (!isNew && asked.whole) return asked;
-    const all = isNew ? await api.getPage(drawnAddress(state, null)) : null;
-    const page = all && (all.matched <= MOST_DRAWN || !inView) ? all : await api.getPage(drawnAddress(state, inView));
-    return { rows: remember(page.features), matched: page.matched, whole: page === all && all.matched <= MOST_DRAWN };
+    let page = isNew || !inView ? await api.getPage(drawnAddress(state, null)) : null;
+    const whole = page !== null && page.matched <= MOST_DRAWN;
+    if (!whole && inView) page = await api.getPage(drawnAddress(state, inView));
+    return { rows: remember(page.features), matched: page.matched, whole };
   }
 
   async function ask({ anew = false } = {}) {
@@ -88,6 +92,7 @@ export function createAnswers({ api, store, facets, frame, onChange, onTrouble }
     const mine = (turn += 1);
     const isNew = anew || wishOf(state) !== wish;
     const inView = frame();
+    tell({ list: { ...answers.list, isBusy: true } });
     try {
       const [list, drawn, numbers] = await Promise.all([
         askList(state, inView),
@@ -97,11 +102,16 @@ export function createAnswers({ api, store, facets, frame, onChange, onTrouble }
       if (mine !== turn) return;
       wish = wishOf(state);
       next = list.page.next;
-      asked = drawn ?? { rows: [], matched: 0, whole: true };
+      asked = drawn ?? { rows: [], matched: 0, whole: false };
       const rows = remember(list.page.features);
-      tell({ ...numbers, list: { rows, matched: list.page.matched, more: next !== null, inView: list.inView } });
+      tell({
+        ...numbers,
+        list: { rows, matched: list.page.matched, more: next !== null, inView: list.inView, isBusy: false },
+      });
     } catch (error) {
-      if (mine === turn) onTrouble(error);
+      if (mine !== turn) return;
+      tell({ list: { ...answers.list, isBusy: false } });
+      onTrouble(error);
     }
   }
 
@@ -127,6 +137,7 @@ export function createAnswers({ api, store, facets, frame, onChange, onTrouble }
       tell({ list: { ...list, rows, more: next !== null } });
       return page.features.length;
     },
+    remember,
     /** Fetches an initiative, if it has not come yet. @returns {Promise<boolean>} whether it exists */
     async know(code) {
       if (known.has(code)) return true;
