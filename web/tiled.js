@@ -72,8 +72,8 @@ export async function tiledSource({ api, L, lib, store, texts, actions, messages
     known: () => knownCodes(catalogue),
     begin: () => answers.ask(),
     more: answers.more,
-    async renew(codes) {
-      const change = await answers.renew(codes);
+    async renew(codes, news) {
+      const change = await answers.renew(codes, news);
       await tiles.renew();
       return change;
     },

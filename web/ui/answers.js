@@ -6,6 +6,8 @@ import {
   drawnOf,
   facetQueries,
   isDrawnOneByOne,
+  isSame,
+  kept,
   listAddress,
   MOST_DRAWN,
   wishOf,
@@ -49,7 +51,14 @@ export function createAnswers({ api, store, facets, frame, onChange, onTrouble }
   let timer;
 
   /** @param {Object[]} features as they came @returns {Object[]} initiatives */
-  const remember = (features) => features.map(toInitiative).map((i) => (known.set(i.code, i), i));
+  function remember(features) {
+    return features.map(toInitiative).map((now) => {
+      const before = known.get(now.code);
+      if (isSame(before, now)) return before;
+      known.set(now.code, now);
+      return now;
+    });
+  }
 
   function tell(patch) {
     const state = store.get();
@@ -72,8 +81,8 @@ export function createAnswers({ api, store, facets, frame, onChange, onTrouble }
     return { counts: countsOf(byQuery), found: byQuery.all };
   }
 
-  async function askList(state, inView) {
-    const page = await api.getPage(listAddress(state, inView));
+  async function askList(state, inView, least) {
+    const page = await api.getPage(listAddress(state, inView, least));
     return { page, inView: inView !== null };
   }
 
@@ -95,7 +104,8 @@ export function createAnswers({ api, store, facets, frame, onChange, onTrouble }
     tell({ list: { ...answers.list, isBusy: true } });
     try {
       const [list, drawn, numbers] = await Promise.all([
-        askList(state, inView),
+        // Whoever has read on stays there when something is published.
+        askList(state, inView, anew ? answers.list.rows.length : 0),
         askDrawn(state, inView, isNew),
         isNew ? askCounts(state) : {},
       ]);
@@ -103,7 +113,7 @@ export function createAnswers({ api, store, facets, frame, onChange, onTrouble }
       wish = wishOf(state);
       next = list.page.next;
       asked = drawn ?? { rows: [], matched: 0, whole: false };
-      const rows = remember(list.page.features);
+      const rows = kept(remember(list.page.features), answers.list.rows);
       tell({
         ...numbers,
         list: { rows, matched: list.page.matched, more: next !== null, inView: list.inView, isBusy: false },
@@ -151,25 +161,29 @@ export function createAnswers({ api, store, facets, frame, onChange, onTrouble }
     },
     /**
      * These were published just now; null = nobody knows which.
+     * @param {?string[]} codes
+     * @param {Set<string>} news those that surely were not as they are now when the page was loaded; of the others only
+     *   what differs from what is known is a change
      * @returns {Promise<{updated: string[], added: string[], gone: string[]}>}
      */
-    async renew(codes) {
-      const { selected } = store.get();
-      const { features } = await api.getInitiatives({ codes: codes ?? [selected ?? ''] });
+    async renew(codes, news) {
+      const { features } = await api.getInitiatives({ codes: codes ?? [store.get().selected ?? ''] });
+      const before = new Map(known);
       if (codes === null) known.clear();
-      const came = features.map(toInitiative);
+      const came = remember(features);
       const there = new Set(came.map((i) => i.code));
-      const gone = (codes ?? []).filter((code) => !there.has(code));
-      const added = codes ? came.filter((i) => !known.has(i.code) && i.version === 1) : [];
-      const updated = codes ? came.filter((i) => !added.includes(i)) : [];
+      const gone = (codes ?? []).filter((code) => !there.has(code) && (news.has(code) || before.has(code)));
       for (const code of gone) known.delete(code);
-      for (const i of came) known.set(i.code, i);
-      fresh = [...fresh.filter((i) => !there.has(i.code) && !gone.includes(i.code)), ...(codes ? came : [])];
-      fresh = fresh.slice(-MOST_FRESH);
+      const isChange = (i) => (before.has(i.code) ? !isSame(before.get(i.code), i) : news.has(i.code));
+      const changed = codes ? came.filter(isChange) : [];
+      const added = changed.filter((i) => !before.has(i.code) && i.version === 1).map((i) => i.code);
+      const updated = changed.map((i) => i.code).filter((code) => !added.includes(code));
+      const others = fresh.filter((i) => !gone.includes(i.code) && !there.has(i.code));
+      fresh = [...others, ...came.filter((i) => changed.includes(i) || fresh.includes(i))].slice(-MOST_FRESH);
       const { total } = await api.getFacets();
       tell({ total });
       await ask({ anew: true });
-      return { updated: updated.map((i) => i.code), added: added.map((i) => i.code), gone };
+      return { updated, added, gone };
     },
   };
 }
