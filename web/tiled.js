@@ -55,6 +55,7 @@ export async function tiledSource({ api, L, lib, store, texts, actions, messages
       largest.bound(drawnByTiles ? null : { ...asked, isPast: model.state.date !== null });
     },
     hitsAt: tiles.hitsAt,
+    retry: tiles.retry,
   });
   store.subscribe((state, before) => {
     if (state.selected !== before.selected) open(state.selected);
@@ -62,13 +63,17 @@ export async function tiledSource({ api, L, lib, store, texts, actions, messages
   });
   const { selected, date } = store.get();
   // Up to which publication everything is known; and the open one with it.
-  const [first] = await Promise.all([api.getInitiatives({ codes: [selected ?? ''], date }), tiles.start()]);
-  answers.remember(first.features);
-  if (selected && first.features.length === 0) refuse(selected);
+  const nothing = (error) => (trouble(error), null);
+  const [first] = await Promise.all([
+    api.getInitiatives({ codes: [selected ?? ''], date }).catch(nothing),
+    tiles.start().catch(nothing),
+  ]);
+  answers.remember(first?.features ?? []);
+  if (selected && first?.features.length === 0) refuse(selected);
   answers.tell();
   return {
     derive,
-    publication: first.publication,
+    publication: first?.publication ?? null,
     known: () => knownCodes(catalogue),
     begin: () => answers.ask(),
     more: answers.more,
