@@ -6,11 +6,13 @@ import huella.cql.FilterLimits;
 import huella.editing.GeometryOperations;
 import huella.geo.read.ReadLimits;
 import huella.http.EventLimits;
+import huella.http.KeptAnswers;
 import huella.http.Limits;
 import huella.http.Origin;
 import huella.imports.ImportSettings;
 import huella.model.Footprint;
 import huella.model.Rejected;
+import huella.tiles.TileSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -22,10 +24,13 @@ import java.util.Optional;
  * @param data where the embedded database lives (HUELLA_DATA)
  * @param geodata the directory that is loaded at the start (HUELLA_GEODATA)
  * @param databaseUrl the PostGIS to use instead of the embedded one (DATABASE_URL)
+ * @param readUrl a streaming replica of it, for what anyone may read (DATABASE_READ_URL)
  * @param postgresBin where the PostgreSQL programs are, when not in a usual place (HUELLA_POSTGRES_BIN)
  * @param geometryTime how long one operation on a shape may take (HUELLA_MAX_GEOMETRY_SECONDS)
  * @param imports how files are taken in (HUELLA_MAX_IMPORT_…)
  * @param poolSize connections to the database (HUELLA_DATABASE_POOL)
+ * @param keptMegabytes answers kept in memory (HUELLA_KEPT_MB)
+ * @param tiles how tiles are made
  * @param access what the operator decides about signing in
  */
 record Config(
@@ -34,6 +39,7 @@ record Config(
         Path data,
         Path geodata,
         Optional<DatabaseUrl> databaseUrl,
+        Optional<DatabaseUrl> readUrl,
         Optional<Path> postgresBin,
         int poolSize,
         Origin origin,
@@ -41,7 +47,9 @@ record Config(
         Limits limits,
         Duration geometryTime,
         ImportSettings imports,
-        EventLimits events) {
+        EventLimits events,
+        int keptMegabytes,
+        TileSettings tiles) {
 
     private static final int DEFAULT_PORT = 8080;
 
@@ -72,6 +80,7 @@ record Config(
                         .toAbsolutePath()
                         .normalize(),
                 text(environment, "DATABASE_URL").map(url -> new DatabaseUrl(url, text(environment, "PGPASSWORD"))),
+                readUrl(environment),
                 text(environment, "HUELLA_POSTGRES_BIN").map(Path::of),
                 poolSize,
                 new Origin(text(environment, "HUELLA_PUBLIC_URL").map(Config::publicUrl)),
@@ -82,7 +91,9 @@ record Config(
                 imports(environment, data),
                 new EventLimits(
                         number(environment, EventLimits.LISTENERS, EventLimits.DEFAULT.listeners(), 1, 100_000),
-                        number(environment, EventLimits.KEEP_ALIVE, EventLimits.DEFAULT.keepAliveSeconds(), 1, 3_600)));
+                        number(environment, EventLimits.KEEP_ALIVE, EventLimits.DEFAULT.keepAliveSeconds(), 1, 3_600)),
+                number(environment, KeptAnswers.MEGABYTES, KeptAnswers.DEFAULT_MEGABYTES, 0, 100_000),
+                tiles(environment));
     }
 
     /** Where readers on this machine, or those that the operator has in mind, reach the service. */
@@ -98,6 +109,15 @@ record Config(
         return host.contains(":") ? "[" + host + "]" : host;
     }
 
+    private static Optional<DatabaseUrl> readUrl(Map<String, String> environment) {
+        Optional<String> url = text(environment, "DATABASE_READ_URL");
+        if (url.isPresent() && text(environment, "DATABASE_URL").isEmpty()) {
+            throw Rejected.setup("DATABASE_READ_URL names a replica, but DATABASE_URL does not name its primary. Set"
+                    + " DATABASE_URL too; the embedded database has no replica.");
+        }
+        return url.map(value -> new DatabaseUrl(value, text(environment, "PGPASSWORD")));
+    }
+
     private static AccessSettings access(Map<String, String> environment) {
         return new AccessSettings(
                 text(environment, "HUELLA_PUBLIC_URL").map(Config::publicUrl),
@@ -105,6 +125,14 @@ record Config(
                         environment, "HUELLA_SESSION_IDLE_MINUTES", AccessSettings.IDLE_MINUTES, 5, 7 * 24 * 60)),
                 Duration.ofHours(number(environment, "HUELLA_SESSION_HOURS", AccessSettings.LONGEST_HOURS, 1, 7 * 24)),
                 Proxies.parse(text(environment, "HUELLA_PROXIES").orElse("")));
+    }
+
+    private static TileSettings tiles(Map<String, String> environment) {
+        TileSettings usual = TileSettings.DEFAULT;
+        return new TileSettings(
+                number(environment, TileSettings.POOL, usual.pool(), 1, 200),
+                number(environment, TileSettings.WAITING, usual.waiting(), 1, 100_000),
+                number(environment, TileSettings.BYTES, usual.bytes(), 10_000, 100_000_000));
     }
 
     private static Limits limits(Map<String, String> environment, int exports) {
