@@ -132,7 +132,7 @@ final class App implements AutoCloseable {
         routes.add(new MetadataRoutes(exchange, collections, origin, limits));
         routes.add(new CatalogueRoutes(catalogue, vocabularies, collections, selections, limits));
         GeometryOperations operations = opened(new GeometryOperations(epsg, config.geometryTime()));
-        routes.addAll(Editing.routes(database, operations, collections, epsg, limits));
+        routes.addAll(Editing.routes(database, operations, freshness, collections, epsg, limits));
         Imports imports = opened(Imports.of(database, config.imports()));
         routes.addAll(imports.routes(epsg, vocabularies, operations, limits));
         routes.add(new EventRoutes(publications, config.events(), limits));
