@@ -22,14 +22,14 @@ public final class Logging extends ContextAwareBase implements Configurator {
     private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSX,UTC} %-5level %logger{20} %msg%n%ex{12}";
 
     private static final Map<String, Level> QUIETER = Map.of(
-            // What these two say, our own line says with its cure.
+            // What these say, our own line says with its cure.
             "io.javalin.Javalin", Level.OFF,
             "org.eclipse.jetty.http.HttpParser", Level.ERROR,
             "org.eclipse.jetty.util.HostPort", Level.ERROR,
             "io.javalin", Level.WARN,
             "org.eclipse.jetty", Level.WARN,
             "org.flywaydb", Level.WARN,
-            "com.zaxxer.hikari", Level.WARN);
+            "com.zaxxer.hikari", Level.ERROR);
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
