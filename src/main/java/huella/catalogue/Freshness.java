@@ -112,7 +112,7 @@ public final class Freshness {
         change.touched().forEach(touched -> next.put(touched.layer(), change.number()));
         Map<String, Long> known = change.everything() ? store.versions() : Map.copyOf(next);
         number = change.number();
-        database.expect(number); // before anybody can ask for it
+        database.expect(); // before anybody can ask for it
         synchronized (lately) {
             lately.add(change);
             if (lately.size() > REMEMBERED) {
