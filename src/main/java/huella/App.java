@@ -6,6 +6,7 @@ import huella.catalogue.CatalogueRoutes;
 import huella.catalogue.CatalogueStore;
 import huella.catalogue.Collections;
 import huella.catalogue.EventRoutes;
+import huella.catalogue.Freshness;
 import huella.catalogue.PublicationStore;
 import huella.catalogue.Publications;
 import huella.catalogue.SelectionReader;
@@ -30,6 +31,7 @@ import huella.features.SchemaRoutes;
 import huella.geo.EpsgDatabase;
 import huella.geodata.GeodataLoader;
 import huella.http.Entry;
+import huella.http.KeptAnswers;
 import huella.http.Limits;
 import huella.http.Origin;
 import huella.http.Routes;
@@ -98,19 +100,22 @@ final class App implements AutoCloseable {
                 new EditionStore(database),
                 collections,
                 vocabularies,
-                Version.build(),
+                Version::build,
                 new Turns(config.limits()));
         SelectionReader selections =
                 new SelectionReader(vocabularies, epsg, config.limits().filter());
         Limits limits = config.limits();
         Origin origin = config.origin();
+        Freshness freshness = new Freshness(database);
+        KeptAnswers kept = new KeptAnswers(config.keptMegabytes(), freshness::now, freshness::holds);
+        freshness.onChange(kept::changed);
         List<Routes> routes = new ArrayList<>(Access.routes(database, origin, config.access(), limits));
         routes.add(new OgcRoutes(catalogue, collections, origin, limits, routes));
         routes.add(new ApiRoutes(Version.get(), origin, limits, routes));
         routes.add(new ItemRoutes(features, collections, selections, vocabularies, epsg, origin, limits));
         routes.add(new SchemaRoutes(collections, vocabularies, origin, limits));
         PublicationStore publicationStore = new PublicationStore(database);
-        Publications publications = new Publications(publicationStore, config.events());
+        Publications publications = new Publications(publicationStore, freshness, config.events());
         routes.add(new LayerRoutes(features, publicationStore, collections, selections, limits));
         TileStore tiles = new TileStore(database);
         routes.add(new TileRoutes(tiles, collections, origin, limits));
@@ -128,7 +133,7 @@ final class App implements AutoCloseable {
         routes.addAll(imports.routes(epsg, vocabularies, operations, limits));
         routes.add(new EventRoutes(publications, config.events(), limits));
         routes.add(new HealthRoutes(database, stopping, limits, Version.get()));
-        server = opened(Server.start(config.host(), config.port(), limits, routes));
+        server = opened(Server.start(config.host(), config.port(), limits, kept, routes));
         opened(publications.start(database)); // closed before the server, which would wait for those who listen
         epsg.warmUp(); // in the background: the first file in metres need not wait for the registry
     }
@@ -138,6 +143,7 @@ final class App implements AutoCloseable {
             progress.step("Connecting to the database of DATABASE_URL");
             return Database.open(
                     config.databaseUrl().get().value(),
+                    config.readUrl().map(Config.DatabaseUrl::value),
                     config.databaseUrl().get().password(),
                     config.poolSize());
         }

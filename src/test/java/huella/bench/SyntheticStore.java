@@ -15,6 +15,8 @@ final class SyntheticStore {
     /** What the letters of a code allow. */
     static final int MOST = 6_000_000;
 
+    private static final int KINDS = 3;
+
     private final Database database;
 
     SyntheticStore(Database database) {
@@ -23,14 +25,24 @@ final class SyntheticStore {
 
     /** Adds the features to the real ones that are loaded already. */
     void add(int features) {
-        for (int first = 0; first < features; first += ROWS_AT_ONCE) {
-            int from = first;
-            int to = Math.min(features, first + ROWS_AT_ONCE) - 1;
+        add(0, 1, features);
+    }
+
+    /** Adds areas only; every third feature is one. */
+    void addAreas(int features) {
+        add(2, KINDS, features);
+    }
+
+    private void add(int first, int every, int features) {
+        for (int done = 0; done < features; done += ROWS_AT_ONCE) {
+            int from = first + every * done;
+            int to = first + every * (Math.min(features, done + ROWS_AT_ONCE) - 1);
             database.publish(owner -> {
                 for (String step : new String[] {"identities", "versions"}) {
                     owner.createUpdate(Sql.of(SyntheticStore.class, step))
                             .bind("first", from)
                             .bind("last", to)
+                            .bind("step", every)
                             .execute();
                 }
             });

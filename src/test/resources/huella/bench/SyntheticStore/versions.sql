@@ -1,4 +1,4 @@
--- Features of the numbers :first to :last: words and lists of the real initiatives in turn, a place of their own in the region. A
+-- Features of every :step-th number from :first to :last: words and lists of the real initiatives in turn, a place of their own in the region. A
 -- third each are points, routes of 10 to 60 positions and areas of 8 to 57; every fifth area has a hole, every seventh two
 -- parts. All chance comes from hashes of the number: the same numbers are the same features, always.
 INSERT INTO initiative_version (
@@ -10,7 +10,7 @@ SELECT 'S' || chr(65 + n / 260000) || chr(65 + n / 10000 % 26) || '-' || lpad((n
        m.name_en || ' ' || n, m.starred, m.tags, m.comunas, m.comunas_outside, m.source_list, m.source_number, m.source_name,
        m.source_map, m.source_map_number, m.source_map_name, m.corrections, m.location_precision, m.location_assumed,
        m.basis_es, m.basis_en, m.note_es, m.note_en, shape.geom
-  FROM generate_series(:first, :last) AS n
+  FROM generate_series(:first, :last, :step) AS n
   JOIN (SELECT v.*, row_number() OVER (ORDER BY v.code) - 1 AS number, count(*) OVER () AS total
           FROM initiative_version v
           JOIN initiative i ON i.code = v.code AND i.current_version = v.version
