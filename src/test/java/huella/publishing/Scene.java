@@ -21,7 +21,7 @@ record Scene(Database database, Predicate<Product> wanted) {
         return new Publishing(
                         new PublishingStore(database),
                         new TileSource(new TileStore(database), collections),
-                        Exports.over(database, EpsgDatabase.in(TestApp.DATA.resolve("epsg")), "prueba"),
+                        Exports.over(database, EpsgDatabase.in(TestApp.DATA.resolve("epsg")), () -> "prueba"),
                         collections,
                         "prueba",
                         2,
