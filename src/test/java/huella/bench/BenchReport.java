@@ -106,7 +106,7 @@ record BenchReport(int features, int runs, String other, List<Line> lines) {
                         Runtime.version().feature());
     }
 
-    private static String machine() {
+    static String machine() {
         String processor = "";
         try {
             processor = Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
