@@ -76,9 +76,7 @@ final class Nginx implements AutoCloseable {
     }
 
     /** Passes what is under / to a FastCGI program, and compresses its answers as our service does. */
-    static Nginx before(Path scratch, Path socket, Map<String, String> parameters, int gzipLevel) {
-        StringBuilder lines = new StringBuilder();
-        parameters.forEach((name, value) -> lines.append("fastcgi_param %s \"%s\";\n".formatted(name, value)));
+    static Nginx before(Path scratch, Path socket, int gzipLevel) {
         String site =
                 """
                 upstream program { server unix:%s; keepalive 4; }
@@ -99,11 +97,10 @@ final class Nginx implements AutoCloseable {
                         fastcgi_param PATH_INFO $document_uri;
                         fastcgi_param SERVER_NAME 127.0.0.1;
                         fastcgi_param SERVER_PORT %%d;
-                        %s
                     }
                 }
                 """
-                        .formatted(socket, gzipLevel, lines);
+                        .formatted(socket, gzipLevel);
         return start(scratch, "fastcgi", "sendfile on;", site, List.of());
     }
 
