@@ -38,14 +38,14 @@ final class PgBench {
         }
     }
 
-    /** Runs the whole list again and again for about so long; every run is of the same queries in the same numbers. */
-    Run run(List<String> queries, int sessions, double seconds) {
-        double once = pass(queries, sessions, 1).wallMs() * queries.size() / 1000; // fills the server's memory, too
-        int passes = (int) Math.clamp(Math.ceil(seconds / once), 1, PASSES_AT_MOST);
-        return pass(queries, sessions, passes);
+    /** How often the whole list must be run to take about so long; finding out also fills the server's memory. */
+    int passes(List<String> queries, int sessions, double seconds) {
+        double once = run(queries, sessions, 1).wallMs() * queries.size() / 1000;
+        return (int) Math.clamp(Math.ceil(seconds / once), 1, PASSES_AT_MOST);
     }
 
-    private Run pass(List<String> queries, int sessions, int passes) {
+    /** Runs the whole list so many times in each session: every run is of the same queries in the same numbers. */
+    Run run(List<String> queries, int sessions, int passes) {
         try {
             Path script = Files.writeString(
                     scratch.resolve("pgbench.sql"), queries.stream().map(PgBench::line).collect(Collectors.joining("\n")));
