@@ -30,6 +30,7 @@ import huella.features.SchemaRoutes;
 import huella.geo.EpsgDatabase;
 import huella.geodata.GeodataLoader;
 import huella.http.Entry;
+import huella.http.KeptAnswers;
 import huella.http.Limits;
 import huella.http.Origin;
 import huella.http.Routes;
@@ -104,6 +105,7 @@ final class App implements AutoCloseable {
                 new SelectionReader(vocabularies, epsg, config.limits().filter());
         Limits limits = config.limits();
         Origin origin = config.origin();
+        KeptAnswers kept = new KeptAnswers(config.keptMegabytes(), () -> 0, (basis, publication) -> false);
         List<Routes> routes = new ArrayList<>(Access.routes(database, origin, config.access(), limits));
         routes.add(new OgcRoutes(catalogue, collections, origin, limits, routes));
         routes.add(new ApiRoutes(Version.get(), origin, limits, routes));
@@ -128,7 +130,7 @@ final class App implements AutoCloseable {
         routes.addAll(imports.routes(epsg, vocabularies, operations, limits));
         routes.add(new EventRoutes(publications, config.events(), limits));
         routes.add(new HealthRoutes(database, stopping, limits, Version.get()));
-        server = opened(Server.start(config.host(), config.port(), limits, routes));
+        server = opened(Server.start(config.host(), config.port(), limits, kept, routes));
         opened(publications.start(database)); // closed before the server, which would wait for those who listen
         epsg.warmUp(); // in the background: the first file in metres need not wait for the registry
     }

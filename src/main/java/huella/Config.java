@@ -6,6 +6,7 @@ import huella.cql.FilterLimits;
 import huella.editing.GeometryOperations;
 import huella.geo.read.ReadLimits;
 import huella.http.EventLimits;
+import huella.http.KeptAnswers;
 import huella.http.Limits;
 import huella.http.Origin;
 import huella.imports.ImportSettings;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param geometryTime how long one operation on a shape may take (HUELLA_MAX_GEOMETRY_SECONDS)
  * @param imports how files are taken in (HUELLA_MAX_IMPORT_…)
  * @param poolSize connections to the database (HUELLA_DATABASE_POOL)
+ * @param keptMegabytes answers kept in memory (HUELLA_KEPT_MB)
  * @param access what the operator decides about signing in
  */
 record Config(
@@ -41,7 +43,8 @@ record Config(
         Limits limits,
         Duration geometryTime,
         ImportSettings imports,
-        EventLimits events) {
+        EventLimits events,
+        int keptMegabytes) {
 
     private static final int DEFAULT_PORT = 8080;
 
@@ -82,7 +85,8 @@ record Config(
                 imports(environment, data),
                 new EventLimits(
                         number(environment, EventLimits.LISTENERS, EventLimits.DEFAULT.listeners(), 1, 100_000),
-                        number(environment, EventLimits.KEEP_ALIVE, EventLimits.DEFAULT.keepAliveSeconds(), 1, 3_600)));
+                        number(environment, EventLimits.KEEP_ALIVE, EventLimits.DEFAULT.keepAliveSeconds(), 1, 3_600)),
+                number(environment, KeptAnswers.MEGABYTES, KeptAnswers.DEFAULT_MEGABYTES, 0, 100_000));
     }
 
     /** Where readers on this machine, or those that the operator has in mind, reach the service. */

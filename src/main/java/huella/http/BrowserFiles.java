@@ -53,7 +53,9 @@ final class BrowserFiles {
         }
         // The version is in the path of a web jar, so what was fetched once is right for ever.
         file.send(
-                context, path.startsWith(WEB_JARS) ? "public, max-age=31536000, immutable" : Representation.REVALIDATE);
+                context,
+                path.startsWith(WEB_JARS) ? AddressVersion.IMMUTABLE : Representation.REVALIDATE,
+                Keeping.ALWAYS);
     }
 
     private static Optional<Representation> find(String path) {

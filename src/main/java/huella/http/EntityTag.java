@@ -41,7 +41,7 @@ public record EntityTag(String value) {
     }
 
     /** The comparison of If-None-Match is the weak one (RFC 9110 §13.1.2): a cache may have weakened the tag. */
-    private boolean isIn(String ifNoneMatch) {
+    boolean isIn(String ifNoneMatch) {
         return ifNoneMatch != null
                 && Arrays.stream(ifNoneMatch.split(","))
                         .map(String::strip)

@@ -12,10 +12,19 @@ import java.util.Optional;
  */
 public record Origin(Optional<String> publicUrl) {
 
+    private static final String ASKED = "huella.origin";
+
     public String of(Context context) {
-        return publicUrl.orElseGet(
-                () -> context.scheme() + "://" + context.req().getServerName()
-                        + (isDefaultPort(context) ? "" : ":" + context.req().getServerPort()));
+        return publicUrl.orElseGet(() -> {
+            context.attribute(ASKED, true);
+            return context.scheme() + "://" + context.req().getServerName()
+                    + (isDefaultPort(context) ? "" : ":" + context.req().getServerPort());
+        });
+    }
+
+    /** Whether the answer to this request may hold the address under which it was asked: then it is for no other. */
+    static boolean isIn(Context context) {
+        return context.attribute(ASKED) != null;
     }
 
     private static boolean isDefaultPort(Context context) {

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
@@ -22,6 +23,8 @@ public final class Representation {
 
     /** The answer may be kept, but must be asked about before it is used again: an edit shows in the next request. */
     public static final String REVALIDATE = "no-cache";
+
+    private static final String ALWAYS_VARY = "Accept-Encoding";
 
     private static final int COMPRESS_FROM = 600; // below one packet, compression saves nothing
 
@@ -60,8 +63,29 @@ public final class Representation {
 
     /** The same, for an answer that depends on request headers besides. */
     public void send(Context context, String cacheControl, String vary) {
-        send(context, cacheControl);
-        context.header("Vary", "Accept-Encoding, " + vary);
+        send(context, cacheControl, "Accept-Encoding, " + vary, Optional.empty());
+    }
+
+    public void send(Context context, String cacheControl) {
+        send(context, cacheControl, ALWAYS_VARY, Optional.empty());
+    }
+
+    /** The same, and keeps the answer for others who ask. */
+    public void send(Context context, String cacheControl, Keeping keeping) {
+        send(context, cacheControl, ALWAYS_VARY, Optional.of(keeping));
+    }
+
+    /** The same, for an answer that depends on request headers besides: {@code Accept}, {@code Accept-Language}. */
+    public void send(Context context, String cacheControl, String vary, Keeping keeping) {
+        send(context, cacheControl, "Accept-Encoding, " + vary, Optional.of(keeping));
+    }
+
+    /** Sends that there is nothing (204), and keeps that as well. */
+    public static void sendNothing(Context context, String mediaType, String cacheControl, Keeping keeping) {
+        context.status(HttpStatus.NO_CONTENT)
+                .contentType(mediaType)
+                .header("Cache-Control", keeping.cacheControl(cacheControl));
+        Place.find(context).ifPresent(place -> place.keepNothing(context, cacheControl, keeping));
     }
 
     /**
@@ -77,20 +101,27 @@ public final class Representation {
         context.result(body);
     }
 
-    public void send(Context context, String cacheControl) {
-        boolean compressed =
-                body.length >= COMPRESS_FROM && packed != body && acceptsGzip(context.header("Accept-Encoding"));
-        EntityTag tag = new EntityTag('"' + digest + (compressed ? "-gzip" : "") + '"');
+    private void send(Context context, String cacheControl, String vary, Optional<Keeping> keeping) {
+        boolean compressed = isWorthCoding() && acceptsGzip(context.header("Accept-Encoding"));
+        EntityTag tag = tag(compressed);
         context.disableCompression();
-        context.header("Vary", "Accept-Encoding");
+        context.header("Vary", vary);
         // Before the 304 as well: a cache may take its headers over into what it has stored (RFC 9111 §3.2).
         context.contentType(mediaType);
-        if (tag.answers(context, cacheControl)) {
+        boolean known = tag.answers(
+                context, keeping.map(kept -> kept.cacheControl(cacheControl)).orElse(cacheControl));
+        Optional<Place> place = keeping.flatMap(kept -> Place.find(context));
+        byte[] sent = body;
+        if (compressed && (!known || place.isPresent())) {
+            sent = packed == null ? gzip(body, Deflater.BEST_SPEED) : packed;
+        }
+        if (place.isPresent()) {
+            place.get().keep(context, this, compressed ? sent : packed, cacheControl, keeping.get());
+        }
+        if (known) {
             return;
         }
-        byte[] sent = body;
         if (compressed) {
-            sent = packed == null ? gzip(body, Deflater.BEST_SPEED) : packed;
             context.header("Content-Encoding", "gzip");
         }
         context.header("Content-Length", Integer.toString(sent.length));
@@ -99,7 +130,16 @@ public final class Representation {
         }
     }
 
-    private static boolean acceptsGzip(String acceptEncoding) {
+    /** Whether who takes it compressed gets it so. */
+    boolean isWorthCoding() {
+        return body.length >= COMPRESS_FROM && packed != body;
+    }
+
+    EntityTag tag(boolean compressed) {
+        return new EntityTag('"' + digest + (compressed ? "-gzip" : "") + '"');
+    }
+
+    static boolean acceptsGzip(String acceptEncoding) {
         if (acceptEncoding == null) {
             return false;
         }

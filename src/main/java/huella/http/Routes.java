@@ -17,4 +17,9 @@ public interface Routes {
     default List<String> conformsTo() {
         return List.of();
     }
+
+    /** What can be seen of the room at work, at {@code /metrics}. */
+    default List<Measure> measures() {
+        return List.of();
+    }
 }

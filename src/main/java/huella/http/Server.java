@@ -68,9 +68,10 @@ public final class Server implements AutoCloseable {
      * Starts answering.
      *
      * @param port 0 for any free one
+     * @param kept stands in front of the routes
      * @throws Rejected in one line when the port is taken or the host is not ours
      */
-    public static Server start(String host, int port, Limits limits, List<Routes> rooms) {
+    public static Server start(String host, int port, Limits limits, KeptAnswers kept, List<Routes> rooms) {
         Javalin javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
@@ -80,6 +81,7 @@ public final class Server implements AutoCloseable {
             config.jetty.modifyServer(server -> {
                 server.setStopTimeout(STOP_LIMIT_MS);
                 server.setErrorHandler(new BareErrors());
+                server.setHandler(new HotAnswers(kept));
             });
             config.jetty.modifyHttpConfiguration(http -> {
                 http.setSendServerVersion(false);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import huella.Client;
 import huella.TestApp;
 import huella.http.Entry;
+import huella.http.KeptAnswers;
 import huella.http.Limits;
 import huella.http.Server;
 import java.net.http.HttpResponse;
@@ -64,7 +65,11 @@ class EntriesTest {
         IllegalStateException refused = assertThrows(
                 IllegalStateException.class,
                 () -> Server.start(
-                        "127.0.0.1", 0, Limits.DEFAULT, List.of(config -> config.routes.post("/open", context -> {}))));
+                        "127.0.0.1",
+                        0,
+                        Limits.DEFAULT,
+                        new KeptAnswers(0, () -> 0, (basis, publication) -> true),
+                        List.of(config -> config.routes.post("/open", context -> {}))));
         assertEquals("POST /open declares no Entry", refused.getMessage());
     }
 
