@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Programs of others on this machine: where they are and which versions. What is missing is named, never skipped silently. */
@@ -24,6 +26,8 @@ enum Tools {
     CHROMIUM("chromium", "chromium", "--version"),
     MARTIN("martin", "", "--version"),
     PG_TILESERV("pg_tileserv", "", "--version");
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+\\.\\d+(\\.\\d+)*");
 
     private final String program;
     private final String debianPackage;
@@ -73,14 +77,17 @@ enum Tools {
         }
         try {
             Process process = new ProcessBuilder(path.get().toString(), versionOption)
-                    .redirectErrorStream(true)
+                    .redirectErrorStream(this != CHROMIUM) // which complains of its surroundings
                     .start();
             process.getOutputStream().close();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             process.waitFor();
-            String first = said.lines().findFirst().orElse("");
-            String number = first.replaceFirst("^\\D*(\\d+(\\.\\d+)*).*$", "$1");
-            return program + (number.equals(first) ? "" : " " + number);
+            return said.lines()
+                    .map(NUMBER::matcher)
+                    .filter(Matcher::find)
+                    .map(number -> program + " " + number.group())
+                    .findFirst()
+                    .orElse(program);
         } catch (IOException e) {
             return program + " does not run";
         } catch (InterruptedException e) {
