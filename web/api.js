@@ -69,8 +69,8 @@ export async function getFeatures(address) {
   return body.features ?? [body];
 }
 
-/** @returns {Promise<Object>} the vocabularies with their counts */
-export const getFacets = () => getJson('/api/facets', (body) => Array.isArray(body.capas));
+/** @returns {Promise<Object>} the vocabularies with their counts; `query` narrows what is counted */
+export const getFacets = (query = '') => getJson(`/api/facets${query}`, (body) => Array.isArray(body.capas));
 
 /** @returns {Promise<Object>} GeoJSON FeatureCollection of named places */
 export const getPlaces = () => getJson('/api/places', (body) => Array.isArray(body.features));
@@ -82,13 +82,41 @@ export const getInitiative = (code, date = null) =>
     (body) => body.type === 'Feature',
   );
 
+const tileSets = new Map();
+
 /**
- * @returns {Promise<?ArrayBuffer>} a base map tile (MVT), null where there is nothing to draw
+ * A set of tiles as its TileJSON describes it: where its tiles are is the service's to say, and changes with what is
+ * published, so that a tile can be kept for ever.
+ * @param {string} name
+ * @param {{anew?: boolean}} [options] anew: something was published since the last time
+ * @returns {Promise<{address: string, maxZoom: number}>} address: with `{z}`, `{x}` and `{y}`
  */
-export async function getBaseTile(z, x, y, signal) {
-  const response = await request(`/tiles/base/${z}/${x}/${y}.mvt`, { signal });
+export function getTileSet(name, { anew = false } = {}) {
+  if (anew || !tileSets.has(name)) {
+    const asked = getJson(`/tiles/${name}.json`, (body) => typeof body.tiles?.[0] === 'string').then((body) => ({
+      // The service may know itself by another name than the one it was called by.
+      address: body.tiles[0].replace(/^\w+:\/\/[^/]+/, ''),
+      maxZoom: body.maxzoom,
+    }));
+    asked.catch(() => tileSets.get(name) === asked && tileSets.delete(name));
+    tileSets.set(name, asked);
+  }
+  return tileSets.get(name);
+}
+
+/** @returns {Promise<?ArrayBuffer>} a tile (MVT), null where there is nothing to draw */
+export async function getTile(name, z, x, y, signal) {
+  const { address } = await getTileSet(name);
+  const place = { z, x, y };
+  const response = await request(
+    address.replace(/\{([zxy])\}/g, (_, axis) => place[axis]),
+    { signal },
+  );
   return response.status === 204 ? null : response.arrayBuffer();
 }
+
+/** @returns {Promise<?ArrayBuffer>} a tile of the base map */
+export const getBaseTile = (z, x, y, signal) => getTile('base', z, x, y, signal);
 
 /** @returns {Promise<Object>} which files could be had of a selection, `query` as of `/api/exports` */
 export const getExports = (query) => getJson(`/api/exports${query}`, (body) => Array.isArray(body.formatos));

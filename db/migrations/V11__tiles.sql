@@ -26,6 +26,7 @@ COMMENT ON COLUMN tile_place.x IS 'A point of the footprint, metres of EPSG:3857
 COMMENT ON COLUMN tile_place.edited IS 'The publication that last changed it, unless that one changed more than tile_bulk() at once';
 COMMENT ON COLUMN tile_place.importance IS 'Diagonal of the bounding box, metres of EPSG:3857; infinite for the last hundred that were edited, which are never left out';
 CREATE INDEX tile_place_shown ON tile_place (from_zoom, anchor);
+CREATE INDEX tile_place_fresh ON tile_place (code) WHERE importance = 'infinity';
 CREATE INDEX tile_place_edited ON tile_place (edited DESC, code) WHERE edited IS NOT NULL;
 
 -- In the words of the view published, from which it is made. The band of a zoom is the first that is not less; band 14
@@ -70,11 +71,14 @@ CREATE TABLE tile_count (
 );
 COMMENT ON COLUMN tile_count.cell IS 'Morton code of the cell, in the tiles of zoom + 3';
 
--- Where each publication changed what tiles show: the box of a footprint before and after, for all zooms; for one that
--- was only pushed out or let in by another, for those zooms.
+-- Where what is served became different, and when: one number an act, in the order in which they were committed. A
+-- publication changes the boxes of its footprints before and after, at all zooms; whoever was only pushed out of a full
+-- tile or let in, at those zooms. New base data and a new preparation of everything change the whole world.
+CREATE SEQUENCE tile_change_number;
 CREATE TABLE tile_change (
-    publication bigint NOT NULL REFERENCES publication,
+    number      bigint NOT NULL,
     n           integer NOT NULL,
+    publication bigint REFERENCES publication,
     layer       text NOT NULL,
     min_x       double precision NOT NULL,
     min_y       double precision NOT NULL,
@@ -82,10 +86,11 @@ CREATE TABLE tile_change (
     max_y       double precision NOT NULL,
     min_zoom    smallint NOT NULL,
     max_zoom    smallint NOT NULL,
-    PRIMARY KEY (publication, n)
+    PRIMARY KEY (number, n)
 );
-COMMENT ON TABLE tile_change IS 'Metres of EPSG:3857. Kept answers that touch one of these are thrown away by every node; the last one of a layer is its version';
-CREATE INDEX tile_change_layer ON tile_change (layer, publication);
+COMMENT ON TABLE tile_change IS 'Metres of EPSG:3857. Kept answers that touch one of these are thrown away by every node; the last number of a layer is its version';
+COMMENT ON COLUMN tile_change.layer IS 'A code of layer, or base: base geography, comunas and vocabularies';
+CREATE INDEX tile_change_layer ON tile_change (layer, number);
 
 -- The state before, of whatever one publication moves; empty between publications, which come one after the other.
 CREATE UNLOGGED TABLE tile_step (
@@ -101,7 +106,7 @@ CREATE UNLOGGED TABLE tile_step (
 COMMENT ON COLUMN tile_step.from_zoom IS 'null: it was not there';
 COMMENT ON COLUMN tile_step.changed IS 'It looks different at every zoom, or its place in the order of drawing is another; false: it was only pushed out or let in';
 
-GRANT SELECT ON tile_setting, tile_place, tile_shape, tile_count, tile_change, geodata_state TO huella_app;
+GRANT SELECT ON tile_setting, tile_place, tile_shape, tile_count, tile_change TO huella_app;
 GRANT SELECT ON tile_shape_5, tile_shape_7, tile_shape_9, tile_shape_11, tile_shape_14 TO huella_app;
 
 -- More than this many initiatives at once: everything is prepared anew.
@@ -175,8 +180,23 @@ BEGIN
     END LOOP;
 END $$;
 
+-- The number of the next act. Numbers are in the order of commits because acts come one after the other: the lock is that
+-- of publishing.
+CREATE FUNCTION next_tile_change() RETURNS bigint LANGUAGE plpgsql SET search_path = huella, public, pg_temp AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock(483552);
+    RETURN nextval('tile_change_number');
+END $$;
+
+CREATE FUNCTION change_world(publication_id bigint, layers text[]) RETURNS void LANGUAGE sql SET search_path = huella, public, pg_temp AS $$
+INSERT INTO tile_change (number, n, publication, layer, min_x, min_y, max_x, max_y, min_zoom, max_zoom)
+SELECT act.number, l.n, publication_id, l.code,
+       -20037508.342789244, -20037508.342789244, 20037508.342789244, 20037508.342789244, 0, 30
+  FROM (SELECT next_tile_change() AS number OFFSET 0) act, unnest(layers) WITH ORDINALITY AS l (code, n)
+$$;
+
 -- Prepares everything from the beginning, and says that everything changed with the last publication.
-CREATE FUNCTION rebuild_tiles() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = huella, public, pg_temp AS $$
+CREATE FUNCTION rebuild_tiles(publication_id bigint DEFAULT NULL) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = huella, public, pg_temp AS $$
 DECLARE
     most integer := (SELECT cap FROM tile_setting);
     z integer;
@@ -214,14 +234,10 @@ BEGIN
      CROSS JOIN LATERAL generate_series(0, p.from_zoom - 1) AS out (zoom)
      GROUP BY 1, 2, 3;
     PERFORM add_tile_shapes(NULL);
-    DELETE FROM tile_change WHERE publication = (SELECT max(id) FROM publication);
-    INSERT INTO tile_change (publication, n, layer, min_x, min_y, max_x, max_y, min_zoom, max_zoom)
-    SELECT (SELECT max(id) FROM publication), row_number() OVER (ORDER BY l.code), l.code,
-           -20037508.342789244, -20037508.342789244, 20037508.342789244, 20037508.342789244, 0, 30
-      FROM layer l
-     WHERE EXISTS (SELECT FROM publication);
+    PERFORM change_world(publication_id, ARRAY(SELECT code FROM layer ORDER BY code));
+    PERFORM pg_notify('huella_publication', 'tiles');
 END $$;
-COMMENT ON FUNCTION rebuild_tiles() IS 'For bulk loads, a new cap and migrations; a publication does the same in steps';
+COMMENT ON FUNCTION rebuild_tiles(bigint) IS 'For bulk loads, a new cap and migrations; a publication does the same in steps';
 
 -- Takes what an initiative looks like now into the work table, before it is moved.
 CREATE FUNCTION note_tile_step(codes text[], is_change boolean) RETURNS void LANGUAGE sql SET search_path = huella, public, pg_temp AS $$
@@ -239,10 +255,10 @@ CREATE FUNCTION step_tiles(publication_id bigint, codes text[]) RETURNS void LAN
     SET search_path = huella, public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
 DECLARE
     most integer := (SELECT cap FROM tile_setting);
+    act bigint := next_tile_change();
     moved text[];
     z integer;
 BEGIN
-    PERFORM pg_advisory_xact_lock(483552);
     DELETE FROM tile_step;
     PERFORM note_tile_step(codes, true);
     DELETE FROM tile_place WHERE code = ANY (codes);
@@ -251,14 +267,20 @@ BEGIN
       FROM published s
      CROSS JOIN LATERAL (SELECT ST_PointOnSurface(s.geom_3857) AS point OFFSET 0) a
      WHERE s.codigo = ANY (codes);
-    -- Who is no longer among the last that were edited counts by size again.
-    SELECT array_agg(old.code) INTO moved
-      FROM (SELECT p.code FROM tile_place p WHERE p.edited IS NOT NULL ORDER BY p.edited DESC, p.code OFFSET tile_fresh()) old
-      JOIN tile_place p ON p.code = old.code AND p.importance = 'infinity';
+    -- Who is no longer among the last that were edited counts by size again; where one of them left the map, another is.
+    WITH fresh AS (
+        SELECT p.code FROM tile_place p WHERE p.edited IS NOT NULL ORDER BY p.edited DESC, p.code LIMIT tile_fresh()
+    )
+    SELECT array_agg(code) INTO moved
+      FROM (SELECT p.code FROM tile_place p WHERE p.importance = 'infinity' AND p.code NOT IN (SELECT f.code FROM fresh f)
+             UNION ALL
+            SELECT p.code FROM tile_place p JOIN fresh f ON f.code = p.code WHERE p.importance <> 'infinity') AS other;
     IF moved IS NOT NULL THEN
         PERFORM note_tile_step(moved, true);
         UPDATE tile_place p
-           SET importance = sqrt((ST_XMax(s.geom_3857) - ST_XMin(s.geom_3857)) ^ 2 + (ST_YMax(s.geom_3857) - ST_YMin(s.geom_3857)) ^ 2)::real
+           SET importance = CASE WHEN p.importance = 'infinity'
+                                 THEN sqrt((ST_XMax(s.geom_3857) - ST_XMin(s.geom_3857)) ^ 2 + (ST_YMax(s.geom_3857) - ST_YMin(s.geom_3857)) ^ 2)
+                                 ELSE 'infinity' END
           FROM published s
          WHERE p.code = ANY (moved) AND s.codigo = p.code;
     END IF;
@@ -299,8 +321,8 @@ BEGIN
      WHERE c.n = 0 AND c.zoom = g.zoom AND c.cell = t.anchor >> (2 * (15 - g.zoom));
     DELETE FROM tile_shape s USING tile_step t WHERE s.codigo = t.code;
     PERFORM add_tile_shapes(ARRAY(SELECT code FROM tile_step));
-    INSERT INTO tile_change (publication, n, layer, min_x, min_y, max_x, max_y, min_zoom, max_zoom)
-    SELECT publication_id, row_number() OVER (ORDER BY code, side), layer,
+    INSERT INTO tile_change (number, n, publication, layer, min_x, min_y, max_x, max_y, min_zoom, max_zoom)
+    SELECT act, row_number() OVER (ORDER BY code, side), publication_id, layer,
            ST_XMin(box), ST_YMin(box), ST_XMax(box), ST_YMax(box), min_zoom, max_zoom
       FROM (SELECT t.code, 0 AS side, t.layer, t.box, 0 AS min_zoom, 30 AS max_zoom
               FROM tile_step t WHERE t.changed AND t.layer IS NOT NULL
@@ -319,7 +341,7 @@ DECLARE
     codes text[] := ARRAY(SELECT v.code FROM initiative_version v WHERE v.publication = NEW.id ORDER BY v.code);
 BEGIN
     IF cardinality(codes) > tile_bulk() THEN
-        PERFORM rebuild_tiles();
+        PERFORM rebuild_tiles(NEW.id);
     ELSIF cardinality(codes) > 0 THEN
         PERFORM step_tiles(NEW.id, codes);
     END IF;
@@ -338,21 +360,34 @@ END $$;
 CREATE TRIGGER tiles AFTER UPDATE ON location_precision FOR EACH ROW
     WHEN (OLD.exact IS DISTINCT FROM NEW.exact) EXECUTE FUNCTION rename_tile_precision();
 
--- New base geography is told on the channel of publications.
-CREATE FUNCTION tell_base() RETURNS trigger LANGUAGE plpgsql AS $$
+-- New base data are told on the channel of publications. With them come the names of the vocabularies, which stand in
+-- whatever is served.
+CREATE FUNCTION tell_base() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = huella, public, pg_temp AS $$
 BEGIN
+    PERFORM change_world(NULL, ARRAY['base'] || ARRAY(SELECT code FROM layer ORDER BY code));
     PERFORM pg_notify('huella_publication', 'base');
     RETURN NULL;
 END $$;
-CREATE TRIGGER tell AFTER INSERT OR UPDATE OF base_digest ON geodata_state FOR EACH ROW EXECUTE FUNCTION tell_base();
+CREATE TRIGGER tell_inserted AFTER INSERT ON geodata_state FOR EACH ROW EXECUTE FUNCTION tell_base();
+CREATE TRIGGER tell_updated AFTER UPDATE ON geodata_state FOR EACH ROW
+    WHEN (OLD.base_digest <> NEW.base_digest) EXECUTE FUNCTION tell_base();
 
-REVOKE EXECUTE ON FUNCTION rebuild_tiles(), step_tiles(bigint, text[]), add_tile_shapes(text[]), note_tile_step(text[], boolean),
-    prepare_tiles(), rename_tile_precision() FROM PUBLIC;
+-- Publications are numbered one after the other, too: who has seen one has seen all with lower numbers.
+CREATE FUNCTION number_publication() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock(483552);
+    RETURN NULL;
+END $$;
+CREATE TRIGGER in_turn BEFORE INSERT ON publication FOR EACH STATEMENT EXECUTE FUNCTION number_publication();
+
+REVOKE EXECUTE ON FUNCTION rebuild_tiles(bigint), next_tile_change(), change_world(bigint, text[]), step_tiles(bigint, text[]), add_tile_shapes(text[]), note_tile_step(text[], boolean),
+    prepare_tiles(), rename_tile_precision(), tell_base() FROM PUBLIC;
 
 -- A database that was filled by an earlier version of the program.
 DO $$
 BEGIN
     IF EXISTS (SELECT FROM publication) THEN
         PERFORM rebuild_tiles();
+        PERFORM change_world(NULL, ARRAY['base']);
     END IF;
 END $$;

@@ -68,6 +68,7 @@ export default {
 
   'results.all': '{total} initiatives',
   'results.some': '{n} of {total} initiatives',
+  'results.inView': '{n} in this view, of {total}',
   'results.none': 'None of the {total} initiatives matches',
   'results.emptyTitle': 'Nothing matches this search',
   'results.emptyCure': 'Remove a filter or search with fewer words.',
@@ -77,6 +78,7 @@ export default {
   'list.exact': 'Exact',
   'list.referential': 'Indicative: {level}',
   'list.assumed': 'Assumed: {level}',
+  'list.more': 'Show more ({n} left)',
   'list.group.one': '{name}: 1 initiative',
   'list.group.other': '{name}: {n} initiatives',
 
@@ -147,6 +149,14 @@ export default {
   'precision.assumed': 'assumed place',
   'precision.assumedWhy': 'All or part of what is drawn is this map’s assumption; the basis and the note say which.',
   'precision.scale': 'Level {n} of {total}, {total} being the most exact',
+
+  'number.thousands': '{n}k',
+  'number.millions': '{n}M',
+
+  'tiles.largest': 'Showing the largest: {drawn} drawn, {grouped} grouped.',
+  'tiles.part': '{drawn} of the {matched} that match are drawn. Zoom in or filter more.',
+  'tiles.pastPart': 'The map of another date draws {drawn} of {matched}. Zoom in or filter.',
+  'tiles.failed': 'Some of the initiatives could not be drawn; the list has them all.',
 
   'map.label': 'Map of initiatives',
   'map.feature': '{name}, {code}. {precision}.',

@@ -68,6 +68,7 @@ export default {
 
   'results.all': '{total} iniciativas',
   'results.some': '{n} de {total} iniciativas',
+  'results.inView': '{n} en esta vista, de {total}',
   'results.none': 'Ninguna de las {total} iniciativas coincide',
   'results.emptyTitle': 'Nada coincide con esta búsqueda',
   'results.emptyCure': 'Quite algún filtro o busque con menos palabras.',
@@ -77,6 +78,7 @@ export default {
   'list.exact': 'Exacta',
   'list.referential': 'Referencial: {level}',
   'list.assumed': 'Supuesta: {level}',
+  'list.more': 'Ver más (quedan {n})',
   'list.group.one': '{name}: 1 iniciativa',
   'list.group.other': '{name}: {n} iniciativas',
 
@@ -148,6 +150,14 @@ export default {
   'precision.assumedWhy':
     'Lo dibujado es, en todo o en parte, una suposición de este mapa; el sustento y la nota dicen cuál.',
   'precision.scale': 'Nivel {n} de {total}, donde {total} es lo más exacto',
+
+  'number.thousands': '{n} mil',
+  'number.millions': '{n} M',
+
+  'tiles.largest': 'Mostrando las mayores: {drawn} dibujadas, {grouped} agrupadas.',
+  'tiles.part': 'Se dibujan {drawn} de las {matched} que cumplen. Acérquese o filtre más.',
+  'tiles.pastPart': 'El mapa de otra fecha dibuja {drawn} de {matched}. Acérquese o filtre.',
+  'tiles.failed': 'Parte de las iniciativas no se pudo dibujar; la lista las tiene todas.',
 
   'map.label': 'Mapa de iniciativas',
   'map.feature': '{name}, {code}. {precision}.',

@@ -27,6 +27,13 @@ export function createTexts(language, dictionaries = DICTIONARIES) {
     language,
     text,
     number,
+    /** @returns {string} a number in a few letters: «940», «3.400», «34 mil» */
+    short(n) {
+      if (n < 10_000) return number(n);
+      return n < 1_000_000
+        ? text('number.thousands', { n: Math.round(n / 1000) })
+        : text('number.millions', { n: Math.round(n / 100_000) / 10 });
+    },
     /** The form of a text that fits the number: `key.one` or `key.other`. */
     plural: (key, n, params = {}) => text(`${key}.${n === 1 ? 'one' : 'other'}`, { n, ...params }),
     /** Whether a text exists: for codes that the service may add before the page knows them. */

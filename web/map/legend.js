@@ -38,8 +38,8 @@ export function createLegend({ texts, onColorBy, open }) {
     );
   }
 
-  function objectives({ vocabulary, results }) {
-    const second = results.some((i) => i.objectives.length > 1);
+  function objectives({ vocabulary, results, found }) {
+    const second = found || results.some((i) => i.objectives.length > 1);
     return el(
       'ul',
       {},
@@ -47,7 +47,9 @@ export function createLegend({ texts, onColorBy, open }) {
         entry(
           markIcon(objectiveLook(term.code), 22),
           `${term.code} · ${texts.pick(term.name)}`,
-          results.filter((i) => i.objectives.includes(term.code)).length,
+          found
+            ? (found.objective.get(term.code) ?? 0)
+            : results.filter((i) => i.objectives.includes(term.code)).length,
         ),
       ),
       second &&
@@ -58,11 +60,14 @@ export function createLegend({ texts, onColorBy, open }) {
     );
   }
 
-  function themes({ vocabulary, results }) {
+  function themes({ vocabulary, results, found }) {
     return THEME_GROUPS.map((group) => {
       const terms = vocabulary.theme
         .filter((term) => group.themes.includes(term.code))
-        .map((term) => ({ term, n: results.filter((i) => i.theme === term.code).length }))
+        .map((term) => ({
+          term,
+          n: found ? (found.theme.get(term.code) ?? 0) : results.filter((i) => i.theme === term.code).length,
+        }))
         .filter(({ n }) => n > 0);
       if (terms.length === 0) return null;
       return [

@@ -12,17 +12,25 @@ const MOST_NAMES = 4;
  * @param {Object} deps.map Leaflet map
  * @param {Object} deps.texts
  * @param {(lonLat: [number, number]) => {x: number, y: number}} deps.project
+ * @param {(point: {x: number, y: number}, reach: number) => Object[]} deps.othersAt what else lies under a pixel
  * @param {() => boolean} deps.isBusy while true the pointer names nothing
  * @param {(codes: string[]) => void} deps.onHeat
  * @param {(initiatives: Object[], point: {x: number, y: number}) => void} deps.onPick [] = the bare map
  */
-export function createPointer({ L, map, texts, project, isBusy, onHeat, onPick }) {
+export function createPointer({ L, map, texts, project, othersAt, isBusy, onHeat, onPick }) {
   let shown = [];
   let open = null;
   let onBadge = false;
   let frame = 0;
   const tip = L.tooltip({ className: 'name-tip', direction: 'top', offset: [0, -10], opacity: 1 });
   const canHover = window.matchMedia('(hover: hover)').matches;
+
+  /** Points are their marks, which hear their own clicks; those of tiles have none. */
+  function under(point, reach) {
+    const drawn = hitsAt(shown, point, project, reach).filter(hasShape);
+    const others = othersAt(point, reach).filter((other) => !shown.some((i) => i.code === other.code));
+    return [...drawn, ...others];
+  }
 
   /** What is open has its name in the sheet. */
   function name(pointedAt, latLng) {
@@ -42,7 +50,7 @@ export function createPointer({ L, map, texts, project, isBusy, onHeat, onPick }
     cancelAnimationFrame(frame);
     if (onBadge || isBusy() || event.originalEvent.target.closest?.('.leaflet-control')) return;
     frame = requestAnimationFrame(() => {
-      const hits = hitsAt(shown, event.containerPoint, project, MOUSE_REACH).filter(hasShape);
+      const hits = under(event.containerPoint, MOUSE_REACH);
       onHeat(hits.map((i) => i.code));
       name(hits, event.latlng);
       map.getContainer().classList.toggle('over-feature', hits.length > 0);
@@ -70,7 +78,7 @@ export function createPointer({ L, map, texts, project, isBusy, onHeat, onPick }
   map.on('click', (event) => {
     const reach = event.originalEvent.pointerType === 'touch' ? FINGER_REACH : MOUSE_REACH;
     hush();
-    onPick(hitsAt(shown, event.containerPoint, project, reach).filter(hasShape), event.containerPoint);
+    onPick(under(event.containerPoint, reach), event.containerPoint);
   });
 
   return {

@@ -11,8 +11,9 @@ import { markIcon, precisionIcon } from '../ui/mark.js';
  * @param {(code: string) => void} deps.onSelect
  * @param {(codes: string[]) => void} deps.onHeat
  * @param {() => void} deps.onClear
+ * @param {?() => Promise<number>} deps.onMore
  */
-export function createList({ texts, onSelect, onHeat, onClear }) {
+export function createList({ texts, onSelect, onHeat, onClear, onMore }) {
   const root = byId('list');
   const count = byId('result-count');
   const download = byId('download-list');
@@ -92,6 +93,42 @@ export function createList({ texts, onSelect, onHeat, onClear }) {
     );
   }
 
+  /** A part of what there is: in one row, for its groups are not whole, with the way to the next part at its end. */
+  function part(model) {
+    const { list, results } = model;
+    return [
+      el(
+        'ul',
+        { class: 'rows' },
+        results.map((i) => row(i, model)),
+      ),
+      list.more &&
+        el(
+          'button',
+          { type: 'button', class: 'button more-button', on: { click: (event) => fetchMore(event.currentTarget) } },
+          texts.text('list.more', { n: list.matched - results.length }),
+        ),
+    ].filter(Boolean);
+  }
+
+  /** The focus goes on to the first row that came, which stands where the button stood. */
+  async function fetchMore(button) {
+    const at = root.querySelectorAll('.row').length;
+    button.setAttribute('aria-disabled', 'true');
+    button.textContent = texts.text('load.title');
+    const came = await onMore().catch(() => 0);
+    if (came) root.querySelectorAll('.row')[at]?.focus();
+    else shown = null;
+  }
+
+  function whole(model) {
+    const { vocabulary, results } = model;
+    return vocabulary.layer
+      .map((term) => [term, results.filter((i) => i.layer === term.code)])
+      .filter(([, members]) => members.length > 0)
+      .map(([term, members]) => group(term, members, model));
+  }
+
   function empty({ total }) {
     if (total === 0) return el('div', { class: 'empty' }, el('p', { class: 'empty-title' }, texts.text('past.none')));
     return el(
@@ -113,9 +150,16 @@ export function createList({ texts, onSelect, onHeat, onClear }) {
     rows[Math.min(rows.length - 1, Math.max(0, at + step))].focus();
   });
 
-  function countText({ results, total, filtered }) {
+  function countText({ results, total, filtered, list }) {
+    if (list) return partText(list, total, filtered);
     if (!filtered) return texts.text('results.all', { total });
     return texts.text(results.length ? 'results.some' : 'results.none', { n: results.length, total });
+  }
+
+  function partText({ matched, inView }, total, filtered) {
+    if (inView) return texts.text('results.inView', { n: matched, total });
+    if (!filtered) return texts.text('results.all', { total: matched });
+    return texts.text(matched ? 'results.some' : 'results.none', { n: matched, total });
   }
 
   /** @returns {boolean} whether the row took the focus */
@@ -127,15 +171,12 @@ export function createList({ texts, onSelect, onHeat, onClear }) {
 
   return {
     show(model) {
-      const { state, results, vocabulary } = model;
+      const { state, results, list } = model;
       const look = [results, state.lang, state.colorBy];
-      if (!shown || look.some((part, k) => part !== shown[k])) {
-        const groups = vocabulary.layer
-          .map((term) => [term, results.filter((i) => i.layer === term.code)])
-          .filter(([, members]) => members.length > 0)
-          .map(([term, members]) => group(term, members, model));
+      if (!shown || look.some((each, k) => each !== shown[k])) {
+        const parts = list ? part(model) : whole(model);
         const held = root.contains(document.activeElement) && document.activeElement.dataset.code;
-        root.replaceChildren(...(groups.length ? groups : [empty(model)]));
+        root.replaceChildren(...(results.length ? parts : [empty(model)]));
         if (held && !focus(held)) byId('list-title').focus();
         const said = countText(model);
         if (count.textContent !== said) count.textContent = said;

@@ -16,17 +16,20 @@ import { createSheet } from './sheet.js';
  * @param {Object} deps.drawer
  * @param {Object} deps.deeds what the sheet offers to do (deeds.js)
  * @param {Function} deps.getInitiative
+ * @param {Promise<Object[]>} deps.places
+ * @param {?() => Promise<number>} deps.onMore fetches the next page of a list that comes by pages
  */
-export function createPanel({ texts, actions, map, drawer, deeds, getInitiative }) {
+export function createPanel({ texts, actions, map, drawer, deeds, getInitiative, places, onMore }) {
   const root = byId('panel');
   const browse = byId('browse');
-  const search = createSearch({ texts, onSearch: actions.search, onChoose: follow });
+  const search = createSearch({ texts, places, onSearch: actions.search, onChoose: follow });
   const sheet = createSheet({ texts, getInitiative, on: { ...deeds, close: actions.close, clear: actions.clear } });
   const list = createList({
     texts,
     onSelect: (code) => actions.select(code, 'list'),
     onHeat: (codes) => map.heat(codes),
     onClear: actions.clear,
+    onMore,
   });
   const parts = [
     search,

@@ -9,10 +9,11 @@ import { markOf } from '../map/style.js';
  * or a place.
  * @param {Object} deps
  * @param {Object} deps.texts
+ * @param {Promise<Object[]>} deps.places come after the rest
  * @param {(q: string) => void} deps.onSearch
  * @param {(choice: {kind: string, item: Object, name: string}) => void} deps.onChoose
  */
-export function createSearch({ texts, onSearch, onChoose }) {
+export function createSearch({ texts, places, onSearch, onChoose }) {
   const input = byId('search');
   const list = byId('suggestions');
   const clear = byId('search-clear');
@@ -21,6 +22,8 @@ export function createSearch({ texts, onSearch, onChoose }) {
   let colorBy = 'objective';
   let offered = [];
   let active = -1;
+
+  places.then((found) => (sources = { ...sources, places: found }));
 
   function offer() {
     offered = suggest(input.value, sources, texts.language());
@@ -125,11 +128,14 @@ export function createSearch({ texts, onSearch, onChoose }) {
   });
 
   return {
-    show({ state, initiatives, places }) {
-      sources = { initiatives, places };
+    show({ state, initiatives }) {
+      const isNew = sources.initiatives !== initiatives;
+      sources = { ...sources, initiatives };
       colorBy = state.colorBy;
       if (input.value.trim() !== state.q.trim()) input.value = state.q;
       clear.hidden = input.value === '';
+      // From a service they come after the word, and what is offered must keep up.
+      if (isNew && !list.hidden && active < 0) offer();
     },
     focus() {
       input.focus();

@@ -7,12 +7,20 @@ import { NO_FILTERS } from './state.js';
  * @param {Object} store
  */
 export function createActions(store) {
+  /** What must happen before an initiative is opened; the answer says whether it can be. */
+  let prepare = null;
+
   return {
     /** A new search leaves the open sheet: its answer is the list. */
     search: (q) => store.set({ q, selected: null }, 'search'),
     toggle: (facet, code) => store.set({ filters: toggled(store.get().filters, facet, code) }),
     clear: () => store.set({ q: '', filters: NO_FILTERS }),
-    select: (code, cause) => store.set({ selected: code }, cause),
+    async select(code, cause) {
+      // Without waiting when there is nothing to wait for: the focus goes where it is sent in the same moment.
+      if (!prepare || (await prepare(code))) store.set({ selected: code }, cause);
+    },
+    /** @param {(code: string) => Promise<boolean>} first */
+    prepareWith: (first) => (prepare = first),
     close: () => store.set({ selected: null }, 'close'),
     colorBy: (colorBy) => store.set({ colorBy }),
     useBase: (base) => store.set({ base }),

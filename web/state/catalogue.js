@@ -76,6 +76,29 @@ export function toInitiative(feature) {
   });
 }
 
+/**
+ * What a vector tile says of an initiative: enough to draw and to name it, not to read it.
+ * @param {Object} p attributes of a feature of `/tiles/iniciativas`
+ */
+export const toSketch = (p) => ({
+  code: p.codigo,
+  name: { es: p.nombre, en: p.nombre_en || p.nombre },
+  layer: p.capa,
+  theme: p.tema,
+  objectives: p.objetivos.split(','),
+  responsible: p.responsable,
+  precision: p.precision,
+  exact: p.ubicacion === 'exacta',
+  assumed: p.supuesta === true,
+});
+
+/** @returns {number} how many initiatives a point of a tile's layer of those left out stands for */
+export const toGrouped = (p) => Number(p.cantidad);
+
+/** The layers of the tiles: what is drawn, and what is only counted. */
+export const DRAWN_LAYER = 'iniciativas';
+export const GROUPED_LAYER = 'iniciativas_agrupadas';
+
 const VOCABULARIES = {
   layer: 'capas',
   territory: 'territorios',
@@ -93,6 +116,19 @@ const VOCABULARIES = {
 export function toVocabulary(facets) {
   return Object.fromEntries(
     Object.entries(VOCABULARIES).map(([kind, published]) => [kind, facets[published].map(toTerm)]),
+  );
+}
+
+/**
+ * @param {Object} facets the answer of `/api/facets`
+ * @returns {Object<string, Map<string, number>>} how many initiatives have each code, by kind
+ */
+export function toCounts(facets) {
+  return Object.fromEntries(
+    Object.entries(VOCABULARIES).map(([kind, published]) => [
+      kind,
+      new Map(facets[published].map((t) => [t.codigo, t.cantidad])),
+    ]),
   );
 }
 

@@ -19,10 +19,13 @@ export const sources = readdirSync(root, { recursive: true })
   .filter((name) => name.endsWith('.js') && !/(^|[\\/])(node_modules|test)([\\/]|$)/.test(name))
   .map((name) => join(root, name));
 
+const found = (file, pattern) =>
+  [...readFileSync(file, 'utf8').matchAll(pattern)].map((m) => resolve(dirname(file), m[1]));
+
 /** @returns {string[]} the modules that a module imports, as absolute files */
-export function importsOf(file) {
-  const code = readFileSync(file, 'utf8');
-  return [...code.matchAll(/^(?:import|export)\s[^;]*?from\s+'([^']+)'/gms)].map((m) => resolve(dirname(file), m[1]));
-}
+export const importsOf = (file) => found(file, /^(?:import|export)\s[^;]*?from\s+'([^']+)'/gms);
+
+/** @returns {string[]} those that it asks for only when it is running */
+export const laterImportsOf = (file) => found(file, /\bimport\('([^']+)'\)/g);
 
 export const nameOf = (file) => relative(root, file).replaceAll('\\', '/');

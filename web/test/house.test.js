@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { importsOf, markup, nameOf, pages, root, sources } from './files.js';
+import { importsOf, laterImportsOf, markup, nameOf, pages, root, sources } from './files.js';
 
 /* The rules of the house (CONTRIBUTING.md), so that they do not have to be remembered. */
 
@@ -85,28 +85,39 @@ test('the page obeys its content policy: no inline script, no inline style, no f
   assert.deepEqual(foreign, ['map/osm.js']);
 });
 
-test('a page names every module it will need, so that the browser asks for all at once', () => {
+/** Everything that the modules given import, themselves included. */
+function reached(files, seen = new Set()) {
+  for (const file of files) {
+    if (seen.has(file)) continue;
+    seen.add(file);
+    reached(importsOf(file), seen);
+  }
+  return seen;
+}
+
+test('a page names every module it will need, so that the browser asks for all at once, and says which can wait', () => {
   const served = new Set(['boot.js']);
   for (const page of pages) {
-    const needed = new Set();
-    const visit = (file) => {
-      if (needed.has(file)) return;
-      needed.add(file);
-      importsOf(file).forEach(visit);
-    };
-    visit(join(root, page.main));
-    const all = [...needed].map(nameOf);
-    const wanted = all.filter((name) => name !== page.main);
-    const named = [...page.markup.matchAll(/<link rel="modulepreload" href="\/([^"]+)"/g)].map((m) => m[1]);
-    assert.deepEqual([...named].sort(), wanted.sort(), page.file);
-    for (const name of all) served.add(name);
+    const first = reached([join(root, page.main)]);
+    const later = reached([...first].flatMap(laterImportsOf), new Set(first));
+    const namesOf = (files) => [...files].map(nameOf).filter((name) => name !== page.main);
+    const links = [...page.markup.matchAll(/<link rel="modulepreload" href="\/([^"]+)"( fetchpriority="low")?/g)];
+    const named = (low) => links.filter((link) => Boolean(link[2]) === low).map((link) => link[1]);
+    const started = [...page.markup.matchAll(/<script type="module" async src="\/([^"]+)"/g)].map((m) => m[1]);
+    assert.deepEqual([...named(false), ...started].sort(), namesOf(first).sort(), page.file);
+    const waits = namesOf(later).filter((name) => !first.has(join(root, name)));
+    // What only some of these pages need, they ask for when they need it.
+    if (named(true).length) assert.deepEqual(named(true).sort(), waits.sort(), page.file);
+    // What only some need, later modules fetch when it comes to that: no page names it.
+    const rare = reached([...later].flatMap(laterImportsOf), new Set(later));
+    for (const file of rare) served.add(nameOf(file));
   }
   assert.deepEqual(sources.map(nameOf).sort(), [...served].sort());
 });
 
 test('every file that the page names is there', () => {
   for (const [, name] of markup.matchAll(/(?:src|href)="\/([^"#]+)"/g)) {
-    if (/^(webjars|vendor|layers|export|tiles|ogc|datos|editor|revision|cuenta)(\/|$)/.test(name)) continue;
+    if (/^(webjars|vendor|api\/facets|layers|export|tiles|ogc|datos|editor|revision|cuenta)(\/|$)/.test(name)) continue;
     assert.ok(existsSync(join(root, name)), name);
   }
 });

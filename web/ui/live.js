@@ -9,14 +9,14 @@ const MOST_CODES = 50;
  * Publications are worked off one after the other, in their order; one that cannot be fetched is tried again with the
  * next.
  * @param {Object} deps
- * @param {Object} deps.api
  * @param {Function} deps.followPublications
  * @param {Object} deps.texts
  * @param {Object} deps.messages
- * @param {() => Object} deps.catalogue what the page shows now
- * @param {(catalogue: Object) => void} deps.onChange
+ * @param {?string} deps.known the publication up to which the page knows everything
+ * @param {(codes: ?string[]) => Promise<{updated: string[], added: string[], gone: string[]}>} deps.renew fetches and
+ *   draws what was published under these codes; null = everything may have changed
  */
-export function keepCurrent({ api, followPublications, texts, messages, catalogue, onChange }) {
+export function keepCurrent({ followPublications, texts, messages, known, renew }) {
   /** Codes that wait to be fetched; null = everything does. */
   let waiting = new Set();
   let working = false;
@@ -29,7 +29,7 @@ export function keepCurrent({ api, followPublications, texts, messages, catalogu
         const codes = waiting === null || waiting.size > MOST_CODES ? null : [...waiting];
         waiting = new Set();
         try {
-          await renew(codes);
+          say(await renew(codes));
         } catch {
           waiting = codes === null || waiting === null ? null : new Set([...codes, ...waiting]);
           return;
@@ -40,27 +40,21 @@ export function keepCurrent({ api, followPublications, texts, messages, catalogu
     }
   }
 
-  async function renew(codes) {
-    const { features } = await api.getInitiatives({ codes });
-    const change = withChanges(catalogue(), codes, features.map(toInitiative));
-    if (change.catalogue === catalogue()) return;
-    onChange(change.catalogue);
-    messages.tell(
-      [
-        ['live.updated', change.updated],
-        ['live.added', change.added],
-        ['live.gone', change.gone],
-      ]
-        .filter(([, changed]) => changed.length)
-        .map(([key, changed]) => texts.plural(key, changed.length, { codes: namesOf(changed) }))
-        .join(' '),
-    );
+  function say({ updated, added, gone }) {
+    const said = [
+      ['live.updated', updated],
+      ['live.added', added],
+      ['live.gone', gone],
+    ]
+      .filter(([, changed]) => changed.length)
+      .map(([key, changed]) => texts.plural(key, changed.length, { codes: namesOf(changed) }));
+    if (said.length) messages.tell(said.join(' '));
   }
 
   const namesOf = (codes) => texts.list(codes.length > 4 ? [...codes.slice(0, 3), '…'] : codes);
 
   followPublications({
-    known: catalogue().publication,
+    known,
     onPublication({ codigos }) {
       if (waiting !== null) codigos.forEach((code) => waiting.add(code));
       work();
@@ -71,4 +65,20 @@ export function keepCurrent({ api, followPublications, texts, messages, catalogu
     },
   });
   window.addEventListener('online', work);
+}
+
+/**
+ * The renewal of a page that holds all initiatives.
+ * @param {Object} deps
+ * @param {Object} deps.api
+ * @param {() => Object} deps.catalogue what the page shows now
+ * @param {(catalogue: Object) => void} deps.onChange
+ */
+export function renewWhole({ api, catalogue, onChange }) {
+  return async (codes) => {
+    const { features } = await api.getInitiatives({ codes });
+    const change = withChanges(catalogue(), codes, features.map(toInitiative));
+    if (change.catalogue !== catalogue()) onChange(change.catalogue);
+    return change;
+  };
 }

@@ -1,4 +1,4 @@
-import { toInitiative, toPlace, toVocabulary } from '../state/catalogue.js';
+import { toInitiative, toVocabulary } from '../state/catalogue.js';
 import { byId, el } from './dom.js';
 import { sign } from './icons.js';
 
@@ -6,19 +6,22 @@ import { sign } from './icons.js';
  * Loads what the page cannot do without, shows how far it is, and when it fails says why, what to do, and offers to try
  * again.
  * @param {Object} deps
- * @param {{getInitiatives: Function, getFacets: Function, getPlaces: Function}} deps.api
+ * @param {{getInitiatives: Function, getFacets: Function}} deps.api
+ * @param {() => ?Object} deps.takeFirst what was asked for before this module was there (api/first.js)
+ * @param {number} deps.mostWhole more than these are not loaded
  * @param {Object} deps.texts
  * @param {?string} deps.date the day or instant whose map is wanted; null = the map as it is
- * @returns {Promise<{initiatives: Object[], vocabulary: Object, places: Object[], publication: ?string}>}
+ * @returns {Promise<{tiled: boolean, initiatives: Object[], vocabulary: Object, publication: ?string}>} tiled: there are
+ *   too many to load them; then `facets` are there and nothing else
  */
-export async function loadCatalogue({ api, texts, date }) {
+export async function loadCatalogue({ api, takeFirst, mostWhole, texts, date }) {
   const box = byId('loading');
   const count = byId('result-count');
   for (;;) {
     try {
       // Where the count will stand: on a phone the rest lies below the edge of the screen.
       count.textContent = texts.text('load.title');
-      return await load(api, date, progress(box, texts));
+      return await load({ api, first: takeFirst(), mostWhole, date, tick: progress(box, texts) });
     } catch (error) {
       count.textContent = '';
       document.dispatchEvent(new CustomEvent('huella:attention'));
@@ -29,24 +32,26 @@ export async function loadCatalogue({ api, texts, date }) {
   }
 }
 
-async function load(api, date, tick) {
+async function load({ api, first, mostWhole, date, tick }) {
   const step = (promise) => promise.then((value) => (tick(), value));
-  const [collection, facets, places] = await Promise.all([
-    step(api.getInitiatives({ date })),
-    step(api.getFacets()),
-    // Places only serve the search; the map lives without them.
-    step(api.getPlaces().catch(() => ({ features: [] }))),
-  ]);
+  // How many there were on a day is asked of that day.
+  const facets = await step(
+    first && !date ? first.facets : api.getFacets(date ? `?fecha=${encodeURIComponent(date)}` : ''),
+  );
+  const vocabulary = toVocabulary(facets);
+  if (facets.total > mostWhole) return { tiled: true, facets, initiatives: [], publication: null, vocabulary };
+  const early = first && (await first.initiatives);
+  const collection = await step(early ? Promise.resolve(early) : api.getInitiatives({ date }));
   return {
+    tiled: false,
     initiatives: collection.features.map(toInitiative),
     publication: collection.publication,
-    vocabulary: toVocabulary(facets),
-    places: places.features.map(toPlace),
+    vocabulary,
   };
 }
 
 function progress(box, texts) {
-  const total = 3;
+  const total = 2;
   let done = 0;
   const bar = el('progress', { max: total, value: 0, 'aria-label': texts.text('load.title') });
   const step = el('span', { class: 'load-step' });

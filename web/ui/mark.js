@@ -2,7 +2,7 @@ import { svg } from './dom.js';
 import { THEME_ICONS } from './icons.js';
 
 /** Outlines on a 32 x 32 grid, with room for a halo ring around. */
-const SHAPES = {
+export const SHAPES = {
   circle: 'M16 4.5a11.5 11.5 0 1 1 0 23 11.5 11.5 0 0 1 0-23z',
   square: 'M8.5 5.5h15a3 3 0 0 1 3 3v15a3 3 0 0 1-3 3h-15a3 3 0 0 1-3-3v-15a3 3 0 0 1 3-3z',
   diamond:

@@ -22,7 +22,7 @@ export function createPage({ store, texts, actions, map, panel, drawer }) {
 
   function goTo({ view, selected }) {
     if (view) map.setView(view);
-    else if (selected && !map.sees(model.selected.bbox)) map.fit(model.selected.bbox);
+    else if (model.selected && !map.sees(model.selected.bbox)) map.fit(model.selected.bbox);
     else if (!selected) map.fitRegion(false);
   }
 
@@ -59,11 +59,11 @@ export function createPage({ store, texts, actions, map, panel, drawer }) {
       byId('filters').hidden = false;
     },
     /** The data have changed: what is open stays open, if it is still there. */
-    renew(derivation) {
-      derive = derivation;
+    renew() {
+      if (!derive) return;
       const { selected } = store.get();
       show(store.get(), store.get(), 'live');
-      if (selected && !model.selected) store.set({ selected: null }, 'gone');
+      if (selected && !model.selected && !model.isComing) store.set({ selected: null }, 'gone');
     },
     model: () => model,
     /** Escape closes the innermost open thing. */

@@ -6,6 +6,7 @@ import huella.catalogue.CatalogueRoutes;
 import huella.catalogue.CatalogueStore;
 import huella.catalogue.Collections;
 import huella.catalogue.EventRoutes;
+import huella.catalogue.Freshness;
 import huella.catalogue.PublicationStore;
 import huella.catalogue.Publications;
 import huella.catalogue.SelectionReader;
@@ -99,20 +100,22 @@ final class App implements AutoCloseable {
                 new EditionStore(database),
                 collections,
                 vocabularies,
-                Version.build(),
+                Version::build,
                 new Turns(config.limits()));
         SelectionReader selections =
                 new SelectionReader(vocabularies, epsg, config.limits().filter());
         Limits limits = config.limits();
         Origin origin = config.origin();
-        KeptAnswers kept = new KeptAnswers(config.keptMegabytes(), () -> 0, (basis, publication) -> false);
+        Freshness freshness = new Freshness(database);
+        KeptAnswers kept = new KeptAnswers(config.keptMegabytes(), freshness::now, freshness::holds);
+        freshness.onChange(kept::changed);
         List<Routes> routes = new ArrayList<>(Access.routes(database, origin, config.access(), limits));
         routes.add(new OgcRoutes(catalogue, collections, origin, limits, routes));
         routes.add(new ApiRoutes(Version.get(), origin, limits, routes));
         routes.add(new ItemRoutes(features, collections, selections, vocabularies, epsg, origin, limits));
         routes.add(new SchemaRoutes(collections, vocabularies, origin, limits));
         PublicationStore publicationStore = new PublicationStore(database);
-        Publications publications = new Publications(publicationStore, config.events());
+        Publications publications = new Publications(publicationStore, freshness, config.events());
         routes.add(new LayerRoutes(features, publicationStore, collections, selections, limits));
         TileStore tiles = new TileStore(database);
         routes.add(new TileRoutes(tiles, collections, origin, limits));
@@ -140,6 +143,7 @@ final class App implements AutoCloseable {
             progress.step("Connecting to the database of DATABASE_URL");
             return Database.open(
                     config.databaseUrl().get().value(),
+                    config.readUrl().map(Config.DatabaseUrl::value),
                     config.databaseUrl().get().password(),
                     config.poolSize());
         }

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param data where the embedded database lives (HUELLA_DATA)
  * @param geodata the directory that is loaded at the start (HUELLA_GEODATA)
  * @param databaseUrl the PostGIS to use instead of the embedded one (DATABASE_URL)
+ * @param readUrl a streaming replica of it, for what anyone may read (DATABASE_READ_URL)
  * @param postgresBin where the PostgreSQL programs are, when not in a usual place (HUELLA_POSTGRES_BIN)
  * @param geometryTime how long one operation on a shape may take (HUELLA_MAX_GEOMETRY_SECONDS)
  * @param imports how files are taken in (HUELLA_MAX_IMPORT_…)
@@ -36,6 +37,7 @@ record Config(
         Path data,
         Path geodata,
         Optional<DatabaseUrl> databaseUrl,
+        Optional<DatabaseUrl> readUrl,
         Optional<Path> postgresBin,
         int poolSize,
         Origin origin,
@@ -75,6 +77,7 @@ record Config(
                         .toAbsolutePath()
                         .normalize(),
                 text(environment, "DATABASE_URL").map(url -> new DatabaseUrl(url, text(environment, "PGPASSWORD"))),
+                readUrl(environment),
                 text(environment, "HUELLA_POSTGRES_BIN").map(Path::of),
                 poolSize,
                 new Origin(text(environment, "HUELLA_PUBLIC_URL").map(Config::publicUrl)),
@@ -100,6 +103,15 @@ record Config(
             return "localhost";
         }
         return host.contains(":") ? "[" + host + "]" : host;
+    }
+
+    private static Optional<DatabaseUrl> readUrl(Map<String, String> environment) {
+        Optional<String> url = text(environment, "DATABASE_READ_URL");
+        if (url.isPresent() && text(environment, "DATABASE_URL").isEmpty()) {
+            throw Rejected.setup("DATABASE_READ_URL names a replica, but DATABASE_URL does not name its primary. Set"
+                    + " DATABASE_URL too; the embedded database has no replica.");
+        }
+        return url.map(value -> new DatabaseUrl(value, text(environment, "PGPASSWORD")));
     }
 
     private static AccessSettings access(Map<String, String> environment) {

@@ -202,7 +202,7 @@ final class ExportCommand implements Callable<Integer> {
         })) {
             mustGoOn();
             EpsgDatabase epsg = EpsgDatabase.in(config.data().resolve("epsg"));
-            Exports exports = Exports.over(data.database(), epsg, Version.build());
+            Exports exports = Exports.over(data.database(), epsg, Version::build);
             say(progress, "  Writing " + wanted.fileName());
             wanted.content().writeTo(exports, config, draft);
         } catch (IOException e) {

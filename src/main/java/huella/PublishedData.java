@@ -29,7 +29,12 @@ final class PublishedData implements AutoCloseable {
 
     /** @throws Rejected in plain words when something outside must be mended first; nothing stays open then */
     static PublishedData open(Config config, Progress progress) {
-        PublishedData data = connect(config, progress);
+        return open(config, CONNECTIONS, progress);
+    }
+
+    /** The same for a command that asks several things at once. */
+    static PublishedData open(Config config, int connections, Progress progress) {
+        PublishedData data = connect(config, connections, progress);
         try {
             data.requireSomething(config, progress);
             return data;
@@ -50,19 +55,19 @@ final class PublishedData implements AutoCloseable {
         started.ifPresent(EmbeddedPostgres::close);
     }
 
-    private static PublishedData connect(Config config, Progress progress) {
+    private static PublishedData connect(Config config, int connections, Progress progress) {
         if (config.databaseUrl().isPresent()) {
             Config.DatabaseUrl url = config.databaseUrl().get();
-            return new PublishedData(Database.join(url.value(), url.password(), CONNECTIONS), Optional.empty());
+            return new PublishedData(Database.join(url.value(), url.password(), connections), Optional.empty());
         }
         progress.step("Opening the database in " + config.data());
         Optional<EmbeddedPostgres> own =
                 EmbeddedPostgres.startUnlessTaken(config.data(), config.postgresBin(), progress);
         if (own.isEmpty()) {
-            return new PublishedData(Database.join(RunningPostgres.of(config.data()), CONNECTIONS), Optional.empty());
+            return new PublishedData(Database.join(RunningPostgres.of(config.data()), connections), Optional.empty());
         }
         try {
-            return new PublishedData(Database.open(own.get(), CONNECTIONS), own);
+            return new PublishedData(Database.open(own.get(), connections), own);
         } catch (RuntimeException e) {
             own.get().close();
             throw e;

@@ -34,6 +34,15 @@ final class Version {
      * libraries with their versions, so they count as well.
      */
     static String build() {
+        return Build.DIGEST;
+    }
+
+    /** Made once, when it is first asked for: it reads the whole program. */
+    private static final class Build {
+        static final String DIGEST = digest();
+    }
+
+    private static String digest() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(System.getProperty("java.vm.version", "").getBytes());

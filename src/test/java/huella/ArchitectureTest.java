@@ -1,6 +1,10 @@
 package huella;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import huella.store.Database;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -170,6 +175,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.jdbi..", "java.sql..")
+                .check(all);
+    }
+
+    /** A replica may lag behind what was written on another node; who writes must see everything. */
+    @Test
+    void who_edits_reads_the_primary() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("huella.editing..", "huella.access..", "huella.imports..", "huella.geodata..")
+                .should()
+                .callMethodWhere(target(owner(type(Database.class))).and(target(nameMatching("readPublished|each"))))
                 .check(all);
     }
 

@@ -30,7 +30,7 @@ public final class Client {
     }
 
     /** The same person, with the same cookie, where the service answers now. */
-    Client at(String elsewhere) {
+    public Client at(String elsewhere) {
         Client client = new Client(elsewhere);
         client.cookie = cookie;
         client.csrf = csrf;

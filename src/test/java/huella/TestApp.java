@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,10 +75,10 @@ public final class TestApp implements AutoCloseable {
         }
     }
 
-    private TestApp(Map<String, String> more) {
+    private TestApp(Supplier<Database> opened, Map<String, String> more) {
         log.start();
         root().addAppender(log);
-        database = TestPostgres.newDatabase(empty -> new GeodataLoader(empty).load(GEODATA));
+        database = opened.get();
         app = new App(step -> {});
         Map<String, String> environment = new HashMap<>(Map.of(
                 "HUELLA_PORT",
@@ -93,12 +94,17 @@ public final class TestApp implements AutoCloseable {
     }
 
     public static TestApp start() {
-        return new TestApp(Map.of());
+        return start(Map.of());
     }
 
     /** The same with other or more variables of the environment. */
     public static TestApp start(Map<String, String> more) {
-        return new TestApp(more);
+        return new TestApp(() -> TestPostgres.newDatabase(empty -> new GeodataLoader(empty).load(GEODATA)), more);
+    }
+
+    /** The same over a database that others may have open too; it is closed with it. */
+    public static TestApp over(Supplier<Database> opened, Map<String, String> more) {
+        return new TestApp(opened, more);
     }
 
     public String origin() {

@@ -7,6 +7,7 @@ import huella.model.Rejected;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.text.Normalizer;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,9 @@ final class Passwords {
     private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
 
+    /** How a hash of today begins, in the PHC form. */
+    private static final String COSTS = "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$";
+
     private static final int AT_ONCE = 2;
     private static final long WAIT_MS = 1_000;
     private static final int RETRY_AFTER_S = 2;
@@ -35,11 +39,7 @@ final class Passwords {
     private final Argon2Function argon = Argon2Function.getInstance(
             MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID, Argon2Function.ARGON2_VERSION_13);
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
-    private final String nobodys;
-
-    Passwords() {
-        nobodys = made(Secret.random().text());
-    }
+    private final String nobodys = nobodys();
 
     /**
      * What to keep of a password, in the PHC form {@code $argon2id$v=19$m=…,t=…,p=…$salt$hash}.
@@ -63,7 +63,18 @@ final class Passwords {
 
     /** Whether a hash was made with other costs than those of today; the next sign-in is the time to renew it. */
     boolean isOutdated(String hash) {
-        return !hash.startsWith("$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$");
+        return !hash.startsWith(COSTS);
+    }
+
+    /** A hash of no password at all: comparing with it costs what every other comparison does, making it nothing. */
+    private static String nobodys() {
+        return COSTS + random(SALT_BYTES) + '$' + random(HASH_BYTES);
+    }
+
+    private static String random(int length) {
+        byte[] bytes = new byte[length];
+        RANDOM.nextBytes(bytes);
+        return Base64.getEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private String made(String password) {

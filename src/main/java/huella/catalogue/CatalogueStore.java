@@ -59,7 +59,7 @@ public final class CatalogueStore {
         FeatureType type = collection.type();
         FilterSql filter = new FilterSql(type, collection.narrow(Selection.EVERYTHING));
         String time = type.time().map(Field::column).orElse("NULL");
-        return database.read(handle -> filter.bind(handle.createQuery(Sql.of(
+        return database.readPublished(handle -> filter.bind(handle.createQuery(Sql.of(
                         CatalogueStore.class,
                         "extent",
                         Map.of("view", filter.source(), "filter", filter.condition(), "time", time))))
@@ -76,7 +76,7 @@ public final class CatalogueStore {
 
     List<Count> listCounts(Selection selection) {
         FilterSql filter = new FilterSql(FeatureType.INITIATIVE, selection);
-        return database.read(handle -> filter.bind(handle.createQuery(Sql.of(
+        return database.readPublished(handle -> filter.bind(handle.createQuery(Sql.of(
                         CatalogueStore.class, "counts", Map.of("view", filter.source(), "filter", filter.condition()))))
                 .map((row, context) -> new Count(
                         Vocabularies.Name.valueOf(row.getString("vocabulary")),
@@ -87,7 +87,7 @@ public final class CatalogueStore {
 
     int count(Selection selection) {
         FilterSql filter = new FilterSql(FeatureType.INITIATIVE, selection);
-        return database.read(handle -> filter.bind(handle.createQuery(Sql.of(
+        return database.readPublished(handle -> filter.bind(handle.createQuery(Sql.of(
                         CatalogueStore.class, "count", Map.of("view", filter.source(), "filter", filter.condition()))))
                 .mapTo(Integer.class)
                 .one());
@@ -97,7 +97,7 @@ public final class CatalogueStore {
     Feature getInitiative(String code, Optional<Instant> asOf) {
         Selection one = Selection.EVERYTHING.with(Field.CODIGO, code).asOf(asOf);
         FilterSql filter = new FilterSql(FeatureType.INITIATIVE, one);
-        return database.read(handle -> filter.bind(handle.createQuery(Sql.of(
+        return database.readPublished(handle -> filter.bind(handle.createQuery(Sql.of(
                                 CatalogueStore.class,
                                 "initiative",
                                 Map.of("view", filter.source(), "filter", filter.condition()))))
@@ -113,7 +113,7 @@ public final class CatalogueStore {
 
     /** Newest first; of a past moment, what had been published by then. */
     List<Change> listHistory(String code, Optional<Instant> asOf) {
-        return database.read(handle -> handle.createQuery(Sql.of(CatalogueStore.class, "history"))
+        return database.readPublished(handle -> handle.createQuery(Sql.of(CatalogueStore.class, "history"))
                 .bind("code", code)
                 .bind(
                         "asOf",
@@ -130,7 +130,7 @@ public final class CatalogueStore {
     }
 
     List<Place> listPlaces() {
-        return database.read(handle -> handle.createQuery(Sql.of(CatalogueStore.class, "places"))
+        return database.readPublished(handle -> handle.createQuery(Sql.of(CatalogueStore.class, "places"))
                 .map((row, context) -> new Place(
                         row.getString("name"),
                         row.getString("kind"),

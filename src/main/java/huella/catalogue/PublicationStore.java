@@ -18,11 +18,16 @@ public final class PublicationStore {
         this.database = database;
     }
 
-    /** The number of the last publication; 0 before the first. */
+    /**
+     * The number of the last publication; 0 before the first. Who knows it reads what it published from now on, on
+     * whatever server.
+     */
     public long last() {
-        return database.read(handle -> handle.createQuery(Sql.of(PublicationStore.class, "last"))
+        long last = database.readPublished(handle -> handle.createQuery(Sql.of(PublicationStore.class, "last"))
                 .mapTo(Long.class)
                 .one());
+        database.expect(last);
+        return last;
     }
 
     Optional<Publication> find(long id) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * Tells everyone who listens of each publication, once, when it is committed. Nothing is missed: what was published
@@ -21,6 +22,9 @@ public final class Publications implements Notifications.Hearer, AutoCloseable {
     /** The channel of the trigger on the table publication (V7__audit.sql). */
     private static final String CHANNEL = "huella_publication";
 
+    /** A publication; any other word is that everything was prepared anew (V11__tiles.sql). */
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
     /** Who missed more than this had better read everything again. */
     static final int MOST_MISSED = 100;
 
@@ -28,6 +32,7 @@ public final class Publications implements Notifications.Hearer, AutoCloseable {
     private static final int RETRY_AFTER_S = 30;
 
     private final PublicationStore store;
+    private final Freshness freshness;
     private final int most;
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     /** What was told lately, and the highest of all; only the thread that hears has them. */
@@ -37,8 +42,9 @@ public final class Publications implements Notifications.Hearer, AutoCloseable {
     private Notifications notifications;
     private volatile boolean closed;
 
-    public Publications(PublicationStore store, EventLimits limits) {
+    public Publications(PublicationStore store, Freshness freshness, EventLimits limits) {
         this.store = store;
+        this.freshness = freshness;
         this.most = limits.listeners();
         this.last = store.last();
         told.add(last);
@@ -93,12 +99,18 @@ public final class Publications implements Notifications.Hearer, AutoCloseable {
 
     @Override
     public void listening() {
+        freshness.catchUp();
         since(last).forEach(this::tell);
     }
 
     @Override
     public void heard(String payload) {
-        store.find(Long.parseLong(payload)).map(News.Published::new).ifPresent(this::tell);
+        freshness.catchUp(); // first: who is told asks at once
+        if (NUMBER.matcher(payload).matches()) {
+            store.find(Long.parseLong(payload)).map(News.Published::new).ifPresent(this::tell);
+        } else {
+            tell(new News.Everything(store.last()));
+        }
     }
 
     private void tell(News news) {

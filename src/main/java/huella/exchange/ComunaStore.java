@@ -25,7 +25,7 @@ public final class ComunaStore {
 
     /** All comunas, in the order of their codes. */
     List<Comuna> list() {
-        return database.read(handle -> handle.createQuery(Sql.of(ComunaStore.class, "list"))
+        return database.readPublished(handle -> handle.createQuery(Sql.of(ComunaStore.class, "list"))
                 .map((row, context) -> new Comuna(
                         row.getString("code"),
                         row.getString("name"),

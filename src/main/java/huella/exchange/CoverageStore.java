@@ -19,7 +19,7 @@ public final class CoverageStore {
     /** By the collection's name; one that holds nothing is not in the map. */
     Map<String, Coverage> list() {
         Map<String, Coverage> coverages = new HashMap<>();
-        database.read(handle -> handle.createQuery(Sql.of(CoverageStore.class, "list"))
+        database.readPublished(handle -> handle.createQuery(Sql.of(CoverageStore.class, "list"))
                 .map((row, context) -> coverages.put(
                         row.getString("capa") == null ? Collections.ALL : row.getString("capa"),
                         new Coverage(

@@ -19,7 +19,7 @@ public final class EditionStore {
 
     /** @param asOf the moment whose edition is asked for; empty for now */
     Edition getEdition(Optional<Instant> asOf) {
-        return database.read(handle -> handle.createQuery(Sql.of(EditionStore.class, "edition"))
+        return database.readPublished(handle -> handle.createQuery(Sql.of(EditionStore.class, "edition"))
                 .bind(
                         "asOf",
                         asOf.map(moment -> OffsetDateTime.ofInstant(moment, ZoneOffset.UTC))

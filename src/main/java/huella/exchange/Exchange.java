@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /** What the routes of this room share: the tables, the state of the data, and the names of bytes. */
 public final class Exchange {
@@ -32,7 +33,7 @@ public final class Exchange {
             EditionStore editions,
             Collections collections,
             Vocabularies vocabularies,
-            String build,
+            Supplier<String> build,
             Turns turns) {
         this.features = features;
         this.editions = editions;

@@ -21,6 +21,7 @@ import huella.store.Database;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Files without the web: for the command line, and to measure. */
@@ -40,7 +41,7 @@ public final class Exports {
     }
 
     /** @param build a name of the program */
-    public static Exports over(Database database, EpsgDatabase epsg, String build) {
+    public static Exports over(Database database, EpsgDatabase epsg, Supplier<String> build) {
         Vocabularies vocabularies = new CatalogueStore(database).getVocabularies();
         Collections collections = new Collections(vocabularies);
         return new Exports(

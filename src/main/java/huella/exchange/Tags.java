@@ -5,19 +5,21 @@ import huella.catalogue.Selection;
 import huella.http.EntityTag;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
  * The entity tags of what this room writes, before it is written: all that decides about the bytes is in them.
  *
- * @param build the program and its Java; another build may write other bytes
+ * @param build the program and its Java; another build may write other bytes. Asked for with the first file: it reads
+ *     the whole program
  */
-record Tags(String build) {
+record Tags(Supplier<String> build) {
 
     /** @param causes what was asked for, in the order of the caller */
     EntityTag of(Edition edition, Selection selection, List<String> causes) {
         List<String> all = new ArrayList<>(causes);
-        all.add(build);
+        all.add(build.get());
         all.add(edition.digest());
         all.add(canonical(selection));
         return EntityTag.ofCauses(all);

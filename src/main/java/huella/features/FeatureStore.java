@@ -37,7 +37,7 @@ public final class FeatureStore {
     /** All selected features of a type, in the order of their codes. */
     List<Feature> list(FeatureType type, Selection selection) {
         FilterSql filter = new FilterSql(type, selection);
-        return database.read(handle ->
+        return database.readPublished(handle ->
                 filter.bind(handle.createQuery(listSql(filter))).map(row(type)).list());
     }
 
@@ -81,21 +81,22 @@ public final class FeatureStore {
         FeatureType type = query.collection().type();
         FilterSql filter = new FilterSql(type, query.selection());
         OrderSql order = new OrderSql(query.order(), query.cursor());
-        return database.read(handle -> handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, transaction -> {
-            long matched = count(transaction, filter);
-            List<Feature> features = order.bind(filter.bind(transaction.createQuery(Sql.of(
-                            FeatureStore.class,
-                            "page",
-                            Map.of(
-                                    "view", filter.source(),
-                                    "filter", filter.condition(),
-                                    "after", order.condition(),
-                                    "order", order.order())))))
-                    .bind("limit", query.limit() + 1)
-                    .map(row(type))
-                    .list();
-            return Slice.of(query, features, matched);
-        }));
+        return database.readPublished(handle ->
+                handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, transaction -> {
+                    long matched = count(transaction, filter);
+                    List<Feature> features = order.bind(filter.bind(transaction.createQuery(Sql.of(
+                                    FeatureStore.class,
+                                    "page",
+                                    Map.of(
+                                            "view", filter.source(),
+                                            "filter", filter.condition(),
+                                            "after", order.condition(),
+                                            "order", order.order())))))
+                            .bind("limit", query.limit() + 1)
+                            .map(row(type))
+                            .list();
+                    return Slice.of(query, features, matched);
+                }));
     }
 
     /** @param asOf the moment as of which it is asked for; empty for now */
@@ -103,7 +104,7 @@ public final class FeatureStore {
         FeatureType type = collection.type();
         Selection one = Selection.EVERYTHING.with(Field.CODIGO, code).asOf(asOf);
         FilterSql filter = new FilterSql(type, collection.narrow(one));
-        return database.read(handle ->
+        return database.readPublished(handle ->
                 filter.bind(handle.createQuery(listSql(filter))).map(row(type)).findOne());
     }
 
@@ -118,7 +119,7 @@ public final class FeatureStore {
     /** How many features are selected. */
     public long count(FeatureType type, Selection selection) {
         FilterSql filter = new FilterSql(type, selection);
-        return database.read(handle -> count(handle, filter));
+        return database.readPublished(handle -> count(handle, filter));
     }
 
     private static long count(Handle handle, FilterSql filter) {
@@ -131,7 +132,7 @@ public final class FeatureStore {
     /** The first selected features, in the order of their codes: no more than {@code limit}. */
     public List<Feature> first(FeatureType type, Selection selection, int limit) {
         FilterSql filter = new FilterSql(type, selection);
-        return database.read(handle -> filter.bind(handle.createQuery(Sql.of(
+        return database.readPublished(handle -> filter.bind(handle.createQuery(Sql.of(
                         FeatureStore.class, "first", Map.of("view", filter.source(), "filter", filter.condition()))))
                 .bind("limit", limit)
                 .map(row(type))

@@ -20,11 +20,14 @@ import java.util.stream.Stream;
 /** Reads JSON strictly: a key given twice or text after the end is a mistake of the editor, not a value. */
 final class JsonFiles {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .build();
+    /** Made when the first file is read: most starts only compare digests. */
+    private static final class Strict {
+        static final JsonMapper MAPPER = JsonMapper.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .build();
+    }
 
     /** To be raised when a change of the program reads the same files differently. */
     private static final byte READING_RULES = 1;
@@ -38,7 +41,7 @@ final class JsonFiles {
             return Optional.empty();
         }
         try {
-            return Optional.of(MAPPER.readTree(file.toFile()));
+            return Optional.of(Strict.MAPPER.readTree(file.toFile()));
         } catch (JsonProcessingException e) {
             String line =
                     e.getLocation() == null ? "" : "línea " + e.getLocation().getLineNr() + ": ";
@@ -82,8 +85,8 @@ final class JsonFiles {
     /** SHA-256, hex, of the value of a node: neither the order of keys nor white space counts. */
     static String digest(Object value) {
         try {
-            Object plain = value instanceof JsonNode node ? MAPPER.convertValue(node, Object.class) : value;
-            byte[] canonical = MAPPER.writeValueAsString(plain).getBytes(StandardCharsets.UTF_8);
+            Object plain = value instanceof JsonNode node ? Strict.MAPPER.convertValue(node, Object.class) : value;
+            byte[] canonical = Strict.MAPPER.writeValueAsString(plain).getBytes(StandardCharsets.UTF_8);
             MessageDigest digest = sha256();
             digest.update(READING_RULES);
             return HexFormat.of().formatHex(digest.digest(canonical));

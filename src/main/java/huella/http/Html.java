@@ -30,7 +30,8 @@ public final class Html {
         return of("api.jte", Map.of("language", language, "document", document, "translation", translation));
     }
 
-    private static Representation of(String template, Map<String, Object> values) {
+    /** A page of another room: a template of {@code src/main/jte}, with its parameters. */
+    public static Representation of(String template, Map<String, Object> values) {
         Utf8ByteOutput out = new Utf8ByteOutput();
         TEMPLATES.render(template, values, out);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(out.getContentLength());

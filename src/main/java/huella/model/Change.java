@@ -3,14 +3,20 @@ package huella.model;
 import java.util.List;
 
 /**
- * What one publication, or a new base geography, changed.
+ * What a publication, or a new base geography, made different.
  *
- * @param publication its number
- * @param everything when it is not known in detail: then nothing that was made before is right
+ * @param number numbers are in the order of commits
+ * @param touched where; nothing when {@code everything}
+ * @param everything it is not known where: whoever keeps anything throws all of it away
  */
-public record Change(long publication, List<Touched> touched, boolean everything) {
+public record Change(long number, List<Touched> touched, boolean everything) {
 
     public Change {
         touched = List.copyOf(touched);
+    }
+
+    /** Nothing that was known before can be relied on. */
+    public static Change ofEverything(long number) {
+        return new Change(number, List.of(), true);
     }
 }

@@ -6,13 +6,15 @@ import huella.http.Params;
 import huella.http.Reads;
 import huella.http.Routes;
 import huella.store.Database;
+import huella.store.ReplicaState;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * {@code /health/live}: the process works. {@code /health/ready}: it can answer, the database included. A load balancer
- * sends traffic by the second and a supervisor restarts by the first.
+ * sends traffic by the second and a supervisor restarts by the first. A node whose primary is gone while a streaming
+ * replica goes on is ready: the map works, and who wants to write is told to try again.
  */
 public final class HealthRoutes implements Routes {
 
@@ -37,10 +39,12 @@ public final class HealthRoutes implements Routes {
     private void ready(Context context) {
         if (stopping.get()) {
             answer(context, 503, "deteniéndose");
-        } else if (!database.answers()) {
-            answer(context, 503, "sin base de datos");
-        } else {
+        } else if (database.answers()) {
             answer(context, 200, "ok");
+        } else if (database.replica().filter(ReplicaState.IN_USE::equals).isPresent()) {
+            answer(context, 200, "solo lectura");
+        } else {
+            answer(context, 503, "sin base de datos");
         }
     }
 
@@ -54,6 +58,10 @@ public final class HealthRoutes implements Routes {
                     json.writeStartObject();
                     json.writeStringField("estado", state);
                     json.writeStringField("version", version);
+                    if (context.path().endsWith("/ready") && database.replica().isPresent()) {
+                        json.writeStringField(
+                                "replica", database.replica().get().word());
+                    }
                     json.writeEndObject();
                 })
                 .body());

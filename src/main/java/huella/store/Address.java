@@ -19,8 +19,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** How to reach one database as one role. Never prints its password. */
 final class Address {
 
-    private static final String EXPECTED = "Expected DATABASE_URL=postgresql://user:password@host:5432/database"
-            + " (optionally ?sslmode=require); characters such as / ? # % in a password are percent-encoded.";
+    /** The variable that names the primary; the other one, its replica ({@code DATABASE_READ_URL}). */
+    private static final String VARIABLE = "DATABASE_URL";
 
     /** Names of hosts may hold an underscore, as they do in compose files, and a password an @: the last one counts. */
     private static final Pattern FORM = Pattern.compile("(?:jdbc:)?postgres(?:ql)?://"
@@ -53,22 +53,27 @@ final class Address {
      * @param password used when the address has none, such as one with characters that an address cannot hold
      */
     static Address parse(String databaseUrl, Optional<String> password) {
+        return parse(VARIABLE, databaseUrl, password);
+    }
+
+    /** @param variable of the environment that holds the address, to be named when it is none */
+    static Address parse(String variable, String databaseUrl, Optional<String> password) {
         Matcher parts = FORM.matcher(databaseUrl);
         if (!parts.matches()) {
-            throw Rejected.setup("DATABASE_URL is not a PostgreSQL address. " + EXPECTED);
+            throw Rejected.setup(variable + " is not a PostgreSQL address. " + expected(variable));
         }
         Map<String, String> properties = new TreeMap<>();
         password.ifPresent(secret -> properties.put("password", secret));
         if (parts.group("user") != null) {
-            properties.put("user", decode(parts.group("user")));
+            properties.put("user", decode(variable, parts.group("user")));
         }
         if (parts.group("password") != null) {
-            properties.put("password", decode(parts.group("password")));
+            properties.put("password", decode(variable, parts.group("password")));
         }
         if (parts.group("query") != null) {
             for (String pair : parts.group("query").split("&")) {
                 String[] words = pair.split("=", 2);
-                properties.put(decode(words[0]), words.length == 2 ? decode(words[1]) : "");
+                properties.put(decode(variable, words[0]), words.length == 2 ? decode(variable, words[1]) : "");
             }
         }
         String port = parts.group("port") == null ? "" : ":" + parts.group("port");
@@ -85,9 +90,19 @@ final class Address {
                 source.setProperty(property.getKey(), property.getValue());
             }
         } catch (SQLException e) {
-            throw Rejected.setup("DATABASE_URL has a parameter that the driver does not know: " + e.getMessage());
+            throw Rejected.setup(
+                    "The address " + this + " has a parameter that the driver does not know: " + e.getMessage());
         }
         return source;
+    }
+
+    /** The same for who cannot wait: neither for a connection nor for an answer longer than this. */
+    Address within(int seconds) {
+        Map<String, String> hurried = new TreeMap<>(properties);
+        hurried.put("connectTimeout", Integer.toString(seconds));
+        hurried.put("loginTimeout", Integer.toString(seconds));
+        hurried.put("socketTimeout", Integer.toString(seconds));
+        return new Address(url, hurried);
     }
 
     String url() {
@@ -125,11 +140,17 @@ final class Address {
         return all;
     }
 
-    private static String decode(String text) {
+    private static String expected(String variable) {
+        return "Expected " + variable + "=postgresql://user:password@host:5432/database"
+                + " (optionally ?sslmode=require); characters such as / ? # % in a password are percent-encoded.";
+    }
+
+    private static String decode(String variable, String text) {
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new Rejected(new Problem.BadSetup("DATABASE_URL has a % that encodes nothing. " + EXPECTED), e);
+            throw new Rejected(
+                    new Problem.BadSetup(variable + " has a % that encodes nothing. " + expected(variable)), e);
         }
     }
 }

@@ -2,9 +2,12 @@ package huella.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import huella.model.Problem;
+import huella.model.Rejected;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -12,11 +15,16 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.Query;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The door to PostGIS. {@link #read} runs as the application role, {@link #as} on a duty for an account,
  * {@link #publish} as the owner, the latter two in one transaction; all turn what the database says into a
  * {@link huella.model.Rejected} a caller can act on, in one place ({@link SqlStates}).
+ *
+ * <p>What anyone may read is read with {@link #readPublished} and {@link #each}, which may ask a streaming replica
+ * ({@link Replica}); all else happens at the primary.
  */
 public final class Database implements AutoCloseable {
 
@@ -26,7 +34,10 @@ public final class Database implements AutoCloseable {
     /** The name of our database in the embedded server. */
     private static final String NAME = "huella";
 
+    private static final Logger log = LoggerFactory.getLogger(Database.class);
+
     private static final int TRIES = 4;
+    private static final int RETRY_AFTER_S = 1;
 
     private final HikariDataSource pool;
     private final HikariDataSource dutyPool;
@@ -34,17 +45,32 @@ public final class Database implements AutoCloseable {
     private final Jdbi duties;
     private final Jdbi owner;
     private final Listening listening;
+    private final Optional<Copied> replica;
+
+    /** A replica, and those who read there. */
+    private record Copied(Replica replica, Replica.Door door, Jdbi readers) {
+        private static Copied of(Replica replica, Address address, int poolSize) {
+            Replica.Door door = replica.door(() -> replicaPool(address, poolSize));
+            return new Copied(replica, door, configured(Jdbi.create(door::connection)));
+        }
+    }
 
     /** How a connection of its own begins to hear a channel as the application role. */
     private record Listening(Address address, boolean takesRole) {}
 
-    private Database(HikariDataSource pool, HikariDataSource dutyPool, Jdbi owner, Listening listening) {
+    private Database(
+            HikariDataSource pool,
+            HikariDataSource dutyPool,
+            Jdbi owner,
+            Listening listening,
+            Optional<Copied> replica) {
         this.pool = pool;
         this.dutyPool = dutyPool;
         this.app = configured(Jdbi.create(pool));
         this.duties = configured(Jdbi.create(dutyPool));
         this.owner = owner;
         this.listening = listening;
+        this.replica = replica;
     }
 
     private static Database ofSocket(Path socket, String name, int poolSize) {
@@ -52,15 +78,19 @@ public final class Database implements AutoCloseable {
                 pool(Address.ofSocket(socket, name, Roles.APP), poolSize, false),
                 dutyPool(Address.ofSocket(socket, name, Roles.SERVICE), poolSize, false),
                 jdbi(Address.ofSocket(socket, name, Roles.OWNER)),
-                new Listening(Address.ofSocket(socket, name, Roles.APP), false));
+                new Listening(Address.ofSocket(socket, name, Roles.APP), false),
+                Optional.empty());
     }
 
-    private static Database ofUrl(Address address, int poolSize) {
+    private static Database ofUrl(Address address, Optional<Address> copy, int poolSize) {
+        // Before the pools, which nobody would close when the replica is refused.
+        Optional<Copied> replica = copy.map(at -> Copied.of(Replica.of(at, address), at, poolSize));
         return new Database(
                 pool(address, poolSize, true),
                 dutyPool(address, poolSize, true),
                 jdbi(address),
-                new Listening(address, true));
+                new Listening(address, true),
+                replica);
     }
 
     /** Opens the embedded server's database: makes roles, database and extensions when missing, then migrates. */
@@ -80,10 +110,22 @@ public final class Database implements AutoCloseable {
      * Opens the PostGIS that DATABASE_URL names: adds extensions and the application role when missing, then migrates.
      */
     public static Database open(String databaseUrl, Optional<String> password, int poolSize) {
+        return open(databaseUrl, Optional.empty(), password, poolSize);
+    }
+
+    /**
+     * The same with a streaming replica of that database, which takes reads of what is published.
+     *
+     * @param readUrl of the replica (DATABASE_READ_URL), which may be away for now
+     * @param password of either, unless its address has one
+     * @throws huella.model.Rejected when what answers there is no replica of that database
+     */
+    public static Database open(String databaseUrl, Optional<String> readUrl, Optional<String> password, int poolSize) {
         Address address = Address.parse(databaseUrl, password);
+        Optional<Address> copy = readUrl.map(url -> Address.parse("DATABASE_READ_URL", url, password));
         Bootstrap.external(address);
         Migrations.run(address.dataSource());
-        return ofUrl(address, poolSize);
+        return ofUrl(address, copy, poolSize);
     }
 
     /**
@@ -101,7 +143,7 @@ public final class Database implements AutoCloseable {
     public static Database join(String databaseUrl, Optional<String> password, int poolSize) {
         Address address = Address.parse(databaseUrl, password);
         Migrations.requireDone(address);
-        return ofUrl(address, poolSize);
+        return ofUrl(address, Optional.empty(), poolSize);
     }
 
     /**
@@ -111,10 +153,74 @@ public final class Database implements AutoCloseable {
      */
     public Notifications listen(String channel, Notifications.Hearer hearer) {
         String role = listening.takesRole() ? "SET ROLE " + Roles.APP + "; " : "";
-        return new Notifications(listening.address().dataSource(), role + "LISTEN " + channel, hearer);
+        return new Notifications(
+                listening.address().dataSource(),
+                role + "LISTEN " + channel,
+                replica.map(copy -> copy.replica().hearing(hearer)).orElse(hearer));
     }
 
-    /** Runs queries as the application role. */
+    /**
+     * From now on {@link #readPublished} shows everything up to this publication and what was committed with it, on
+     * whatever server. What is heard of ({@link #listen}) is expected without a word; this is for who learns of a
+     * publication in another way, and is to be called before anybody else knows of it. Costs nothing when repeated.
+     */
+    public void expect(long publication) {
+        replica.ifPresent(copy -> copy.replica().expect(publication));
+    }
+
+    /** How the streaming replica stands; empty without one. */
+    public Optional<ReplicaState> replica() {
+        return replica.map(copy -> copy.replica().state());
+    }
+
+    /**
+     * Runs queries for what anyone may read, as the application role: on the replica, if there is one that has all that
+     * this node knows of ({@link #expect}), or else on the primary. Not for editors, who must read what they wrote on
+     * another node too.
+     *
+     * @param work may be run twice, for what fails on the replica is done again on the primary; it must change nothing
+     */
+    public <T> T readPublished(Function<Handle, T> work) {
+        Optional<Copied> near = replica.filter(copy -> copy.door().isOpen());
+        if (near.isPresent()) {
+            try {
+                return near.get().readers().withHandle(work::apply);
+            } catch (JdbiException e) {
+                doubt(e);
+            }
+        }
+        try {
+            return app.withHandle(work::apply);
+        } catch (JdbiException e) {
+            return standIn(work, e);
+        }
+    }
+
+    /** The primary does not answer: what its replica had already is better than nothing. */
+    private <T> T standIn(Function<Handle, T> work, JdbiException failed) {
+        Optional<Copied> near = replica.filter(copy -> copy.door().canStandIn());
+        if (near.isPresent() && SqlStates.isGone(failed)) {
+            try {
+                return near.get().readers().withHandle(work::apply);
+            } catch (JdbiException e) {
+                failed.addSuppressed(e);
+            }
+        }
+        throw SqlStates.translate(failed);
+    }
+
+    /** @throws RuntimeException when it would fail on the primary too */
+    private void doubt(JdbiException e) {
+        if (!SqlStates.canBeReadElsewhere(e)) {
+            throw SqlStates.translate(e);
+        }
+        if (SqlStates.isWrite(e)) {
+            log.warn("What reads must not write; it was done on the primary", e);
+        }
+        replica.ifPresent(copy -> copy.replica().doubt());
+    }
+
+    /** Runs queries on the primary, as the application role. */
     public <T> T read(Function<Handle, T> work) {
         try {
             return app.withHandle(work::apply);
@@ -124,15 +230,26 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Gives each row of a query to the reader, as the application role, in one transaction; the server sends while the
-     * reader works and memory holds one row. When the reader throws, the query is stopped.
+     * Gives each row of a query for what anyone may read to the reader, as the application role, in one transaction;
+     * the server sends while the reader works and memory holds one row. When the reader throws, the query is stopped.
+     * On the replica or the primary, as {@link #readPublished}; but a row is given once, so what fails between two rows
+     * has failed.
      *
      * @param sql with named parameters
      * @param values binds them to whatever query holds the same parameters
      */
     public void each(String sql, UnaryOperator<Query> values, Consumer<CopyRow> reader) {
-        read(handle -> handle.inTransaction(transaction -> {
-            Copy.each(transaction, sql, values, reader);
+        AtomicBoolean given = new AtomicBoolean();
+        readPublished(handle -> handle.inTransaction(transaction -> {
+            if (given.get()) {
+                throw new Rejected(new Problem.Unavailable(
+                        "La copia de la base de datos que se leía dejó de responder. Vuelva a pedirlo.",
+                        RETRY_AFTER_S));
+            }
+            Copy.each(transaction, sql, values, row -> {
+                given.set(true);
+                reader.accept(row);
+            });
             return sql;
         }));
     }
@@ -145,13 +262,17 @@ public final class Database implements AutoCloseable {
     public <T> T as(Duty duty, long account, Function<Handle, T> work) {
         for (int tries = 1; ; tries++) {
             try {
-                return duties.inTransaction(handle -> {
+                T done = duties.inTransaction(handle -> {
                     handle.execute("SET LOCAL ROLE " + duty.role());
                     handle.select("SELECT set_config('huella.account', ?, true)", Long.toString(account))
                             .mapTo(String.class)
                             .one();
                     return work.apply(handle);
                 });
+                if (duty == Duty.REVIEWER) {
+                    proveReplica(); // it may have published
+                }
+                return done;
             } catch (JdbiException e) {
                 if (tries == TRIES || !SqlStates.canBeRunAgain(e)) {
                     throw SqlStates.translate(e);
@@ -160,10 +281,15 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    private void proveReplica() {
+        replica.ifPresent(copy -> copy.replica().prove());
+    }
+
     /** Runs one transaction as the owner: all of it happens, or nothing. */
     public void publish(Consumer<Handle> work) {
         try {
             owner.useTransaction(work::accept);
+            proveReplica();
         } catch (JdbiException e) {
             throw SqlStates.translate(e);
         }
@@ -171,6 +297,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        replica.ifPresent(copy -> copy.replica().close());
         dutyPool.close();
         pool.close();
     }
@@ -179,7 +306,7 @@ public final class Database implements AutoCloseable {
         return configured(Jdbi.create(address.dataSource()));
     }
 
-    private static Jdbi configured(Jdbi jdbi) {
+    static Jdbi configured(Jdbi jdbi) {
         jdbi.registerArrayType(String.class, "text");
         jdbi.registerArrayType(Integer.class, "int4");
         jdbi.registerArrayType(java.util.UUID.class, "uuid");
@@ -188,15 +315,28 @@ public final class Database implements AutoCloseable {
     }
 
     private static HikariDataSource pool(Address address, int size, boolean takesRole) {
-        HikariConfig config = pool("huella", address, size);
-        config.setMinimumIdle(1);
+        HikariConfig config = readerPool("huella", address, size, takesRole);
         config.setConnectionTimeout(2_000);
+        return new HikariDataSource(config);
+    }
+
+    /** Who does not get a connection to the replica at once asks the primary. */
+    private static HikariDataSource replicaPool(Address address, int size) {
+        HikariConfig config = readerPool("huella-replica", address, size, true);
+        config.setConnectionTimeout(500);
+        config.setValidationTimeout(500);
+        return new HikariDataSource(config);
+    }
+
+    private static HikariConfig readerPool(String name, Address address, int size, boolean takesRole) {
+        HikariConfig config = pool(name, address, size);
+        config.setMinimumIdle(1);
         config.addDataSourceProperty("socketTimeout", "15");
         // A guard against our own slips, not a wall: the wall is what the role was granted.
         config.setConnectionInitSql((takesRole ? "SET ROLE " + Roles.APP + "; " : "")
                 + "SET statement_timeout = '10s'; SET lock_timeout = '2s'; SET jit = off;"
                 + " SET max_parallel_workers_per_gather = 0; SET idle_in_transaction_session_timeout = '30s'");
-        return new HikariDataSource(config);
+        return config;
     }
 
     /**

@@ -27,12 +27,15 @@ public final class Notifications implements AutoCloseable {
 
     private static final int ANSWER_WITHIN_S = 3;
 
-    /** Both are called by one thread, in order. What they throw counts as a lost connection: it begins anew. */
+    /** All are called by one thread, in order. What they throw counts as a lost connection: it begins anew. */
     public interface Hearer {
         /** From now on everything is heard; what was committed before must be looked up. */
         void listening();
 
         void heard(String payload);
+
+        /** From now on nothing is heard, until listening begins again. */
+        default void lost() {}
     }
 
     private final DataSource source;
@@ -64,6 +67,7 @@ public final class Notifications implements AutoCloseable {
                 troubled = false;
                 listen(opened);
             } catch (SQLException | RuntimeException e) {
+                hearer.lost();
                 if (!stopped && !troubled) {
                     log.warn("Publications are not heard until the database answers: {}", e.getMessage());
                     troubled = true;

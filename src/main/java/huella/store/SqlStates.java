@@ -26,12 +26,7 @@ final class SqlStates {
             return e;
         }
         String state = sql.getSQLState() == null ? "" : sql.getSQLState();
-        boolean gone = e instanceof ConnectionException
-                || sql instanceof SQLTransientConnectionException
-                || state.startsWith("08") // connection exceptions
-                || state.startsWith("57P") // shutdown, crash, cannot connect now
-                || state.startsWith("53"); // out of connections, memory or disk
-        if (gone) {
+        if (isGone(e, sql, state)) {
             return new Rejected(
                     new Problem.Unavailable(
                             "La base de datos no responde en este momento. Vuelva a intentarlo en " + RETRY_AFTER_S
@@ -67,10 +62,48 @@ final class SqlStates {
         return e;
     }
 
+    /** Whether the server does not answer, or has no connection to spare. */
+    static boolean isGone(JdbiException e) {
+        SQLException sql = sqlCause(e);
+        return sql != null && isGone(e, sql, sql.getSQLState() == null ? "" : sql.getSQLState());
+    }
+
+    private static boolean isGone(JdbiException e, SQLException sql, String state) {
+        return e instanceof ConnectionException
+                || sql instanceof SQLTransientConnectionException
+                || state.startsWith("08") // connection exceptions
+                || state.startsWith("57P") // shutdown, crash, cannot connect now
+                || state.startsWith("53"); // out of connections, memory or disk
+    }
+
     /** Two transactions waited for each other, and this one was given up: nothing of it happened. */
     static boolean canBeRunAgain(JdbiException e) {
         SQLException sql = sqlCause(e);
         return sql != null && ("40P01".equals(sql.getSQLState()) || "40001".equals(sql.getSQLState()));
+    }
+
+    /**
+     * Whether a read may well succeed at the primary that failed at its replica: the replica is gone or short of
+     * something, or had to give up the query because what it replays changes what the query looks at. A query that was
+     * stopped, by its time limit or by whoever asked, is not made again.
+     */
+    static boolean canBeReadElsewhere(JdbiException e) {
+        SQLException sql = sqlCause(e);
+        if (sql == null) {
+            return false;
+        }
+        String state = sql.getSQLState() == null ? "" : sql.getSQLState();
+        return isGone(e, sql, state)
+                || canBeRunAgain(e) // "canceling statement due to conflict with recovery"
+                || isWrite(e)
+                || state.startsWith("58") // its files cannot be read
+                || state.startsWith("XX"); // or are damaged
+    }
+
+    /** A write where only reading is possible: a slip of ours. */
+    static boolean isWrite(JdbiException e) {
+        SQLException sql = sqlCause(e);
+        return sql != null && "25006".equals(sql.getSQLState());
     }
 
     /** Why DATABASE_URL cannot be used, with the cure. */

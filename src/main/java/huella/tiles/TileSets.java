@@ -15,7 +15,7 @@ final class TileSets {
     static final String BASE = "base";
 
     private static final int INITIATIVES_MAX_ZOOM = 14;
-    private static final int BASE_MAX_ZOOM = 12; // the base geography has nothing finer to show
+    static final int BASE_MAX_ZOOM = 12; // the base geography has nothing finer to show
 
     private final Collections collections;
 

@@ -21,7 +21,7 @@ public final class TileStore {
 
     /** A tile of a collection: one MVT layer of its name. Empty: no bytes. */
     byte[] get(Collection collection, TileCoord tile) {
-        return database.read(handle -> read(handle, collection, tile));
+        return database.readPublished(handle -> read(handle, collection, tile));
     }
 
     /**
@@ -32,13 +32,14 @@ public final class TileStore {
         if (collections.size() == 1) {
             return get(collections.getFirst(), tile);
         }
-        return database.read(handle -> handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, transaction -> {
-            ByteArrayOutputStream joined = new ByteArrayOutputStream();
-            for (Collection collection : collections) {
-                joined.writeBytes(read(transaction, collection, tile));
-            }
-            return joined.toByteArray();
-        }));
+        return database.readPublished(handle ->
+                handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, transaction -> {
+                    ByteArrayOutputStream joined = new ByteArrayOutputStream();
+                    for (Collection collection : collections) {
+                        joined.writeBytes(read(transaction, collection, tile));
+                    }
+                    return joined.toByteArray();
+                }));
     }
 
     private static byte[] read(Handle handle, Collection collection, TileCoord tile) {
@@ -55,7 +56,7 @@ public final class TileStore {
 
     /** A tile of the base geography: one MVT layer a theme, each from the zoom where it says something. */
     byte[] getBase(TileCoord tile) {
-        return database.read(
+        return database.readPublished(
                 handle -> bound(handle, "base", tile).mapTo(byte[].class).one());
     }
 

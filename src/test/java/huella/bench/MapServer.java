@@ -123,7 +123,7 @@ final class MapServer implements AutoCloseable {
                       LAYER
                         NAME "%s"
                         TYPE %s
-                        %s    DATA "geom FROM (SELECT * FROM bench.shape_%%band%%_%d WHERE from_zoom <= %%z%%) AS t USING UNIQUE gid USING SRID=3857"
+                        %s    DATA "geom FROM (SELECT * FROM bench_shape_%%band%%_%d WHERE from_zoom <= %%z%%) AS t USING UNIQUE gid USING SRID=3857"
                         PROJECTION "init=epsg:3857" END
                         VALIDATION 'band' '^[0-9]+$' 'z' '^[0-9]+$' 'default_band' '14' 'default_z' '14' END
                         METADATA "gml_include_items" "%s" "ows_enable_request" "" END
@@ -136,7 +136,7 @@ final class MapServer implements AutoCloseable {
                   LAYER
                     NAME "iniciativas"
                     TYPE POLYGON
-                    %s    DATA "geom FROM (SELECT * FROM bench.raw WHERE ST_Dimension(geom) = 2) AS t USING UNIQUE gid USING SRID=4326"
+                    %s    DATA "geom FROM (SELECT * FROM bench_raw WHERE ST_Dimension(geom) = 2) AS t USING UNIQUE gid USING SRID=4326"
                     PROJECTION "init=epsg:4326" END
                     EXTENT -76 -30 -62 -15
                     TEMPLATE "none"

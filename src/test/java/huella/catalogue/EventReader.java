@@ -14,7 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
 /** One listener of {@code /api/events}, as a browser is one: it waits for what comes. */
-final class EventReader implements AutoCloseable {
+public final class EventReader implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -23,9 +23,9 @@ final class EventReader implements AutoCloseable {
     private final BufferedReader lines;
 
     /** @param name of the event, or {@code comment} */
-    record Event(String id, String name, JsonNode data) {}
+    public record Event(String id, String name, JsonNode data) {}
 
-    EventReader(TestApp app, String query, String... headers) throws IOException, InterruptedException {
+    public EventReader(TestApp app, String query, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(app.origin() + "/api/events" + query));
         if (headers.length > 0) {
             request.headers(headers);
@@ -39,7 +39,7 @@ final class EventReader implements AutoCloseable {
     }
 
     /** The next event, comments left out; null at the end of the stream. */
-    Event next() throws IOException {
+    public Event next() throws IOException {
         Event event = nextOrComment();
         while (event != null && event.name().equals("comment")) {
             event = nextOrComment();

@@ -169,7 +169,7 @@ class OfferRoutesTest {
                 new EditionStore(app.database()),
                 collections,
                 vocabularies,
-                "test",
+                () -> "test",
                 new Turns(Limits.DEFAULT));
         Offers sampled = new Offers(exchange, epsg, directory, 12);
         Offers.Offer offer = sampled.of(collections.get("iniciativas"), Selection.EVERYTHING, Crs.UTM_19S);

@@ -44,13 +44,13 @@ class KeptAnswersTest {
 
         boolean holds(Basis basis, long since) {
             return since >= forgotten
-                    && changes.stream().noneMatch(change -> change.publication() > since && basis.isTouchedBy(change));
+                    && changes.stream().noneMatch(change -> change.number() > since && basis.isTouchedBy(change));
         }
 
         Change add(String layer) {
             Change change = touching(last.get() + 1, layer);
             changes.add(change);
-            last.set(change.publication());
+            last.set(change.number());
             return change;
         }
     }
@@ -214,11 +214,11 @@ class KeptAnswersTest {
                     Change change = touching(log.last() + 1, "calama");
                     content.incrementAndGet(); // the commit
                     if (log.changes.size() > 50) {
-                        log.forgotten = log.changes.getFirst().publication();
+                        log.forgotten = log.changes.getFirst().number();
                         log.changes.removeFirst();
                     }
                     log.changes.add(change);
-                    log.last.set(change.publication());
+                    log.last.set(change.number());
                     kept.changed(change);
                 }
                 return null;

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 
@@ -54,11 +55,20 @@ public final class TestPostgres {
 
     /** Cuts the connection on which a database's publications are heard, as a fault on the way would. */
     public static void cutOffListeners(Database database) {
-        String name = database.read(handle -> handle.createQuery("SELECT current_database()")
+        execute("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '"
+                + nameOf(database)
+                + "' AND query LIKE '%LISTEN huella_publication'");
+    }
+
+    /** One that opens connections to a database as the user that may do everything. */
+    static DataSource admin(Database database) {
+        return SERVER.admin(nameOf(database)).dataSource();
+    }
+
+    private static String nameOf(Database database) {
+        return database.read(handle -> handle.createQuery("SELECT current_database()")
                 .mapTo(String.class)
                 .one());
-        execute("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '" + name
-                + "' AND query LIKE '%LISTEN huella_publication'");
     }
 
     private static String newName() {

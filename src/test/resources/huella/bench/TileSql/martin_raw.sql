@@ -7,7 +7,7 @@ SELECT ST_AsMVT(tile, 'raw', 4096, 'geom')
                   (SELECT ST_TileEnvelope({z}::integer, {x}::integer, {y}::integer)),
                   4096, 64, true) AS geom,
               codigo, nombre, nombre_en, capa, territorio, tema, objetivos, responsable, precision, ubicacion, supuesta, version
-         FROM bench.raw
+         FROM bench_raw
         WHERE geom && (SELECT ST_Expand(ST_Transform(ST_TileEnvelope({z}::integer, {x}::integer, {y}::integer), 4326),
                                         (0.015625 * 360) / 2 ^ {z}::integer))
        ) AS tile

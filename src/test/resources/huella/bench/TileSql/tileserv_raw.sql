@@ -6,8 +6,8 @@ WITH bounds AS (
 ), mvtgeom AS (
     SELECT ST_AsMVTGeom(ST_Transform(t.geom, 3857), bounds.geom_clip, 4096, 256) AS geom,
            codigo, nombre, nombre_en, capa, territorio, tema, objetivos, responsable, precision, ubicacion, supuesta, version
-      FROM bench.raw t, bounds
+      FROM bench_raw t, bounds
      WHERE ST_Intersects(t.geom, ST_Transform(bounds.geom_query, 4326))
      LIMIT 50000
 )
-SELECT ST_AsMVT(mvtgeom.*, 'bench.raw', 4096, 'geom') FROM mvtgeom
+SELECT ST_AsMVT(mvtgeom.*, 'bench_raw', 4096, 'geom') FROM mvtgeom

@@ -1,0 +1,123 @@
+package huella.catalogue;
+
+import huella.model.Basis;
+import huella.model.Change;
+import huella.store.Database;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * What this node knows of changes to what is served, by their numbers, which are in the order of commits. Whoever keeps
+ * an answer takes {@link #now} before reading, keeps it while {@link #holds}, and hears of each later change before any
+ * reader does. Nothing is missed: each time the changes after the last known one are asked of the database.
+ */
+public final class Freshness {
+
+    /** More boxes than this at once: it is cheaper to forget everything. */
+    private static final int MOST_BOXES = 5_000;
+
+    /** How many changes are remembered for those who were reading meanwhile. */
+    private static final int REMEMBERED = 500;
+
+    private final ChangeStore store;
+    private final List<Consumer<Change>> hearers = new CopyOnWriteArrayList<>();
+
+    /** The last changes, the newest at the end: it was the one with the number {@link #now} of this node. */
+    private final Deque<Change> lately = new ArrayDeque<>();
+
+    /** The number in the database of the last change that is known here. */
+    private long number;
+
+    private volatile long now;
+    private volatile Map<String, Long> versions;
+
+    public Freshness(Database database) {
+        this.store = new ChangeStore(database);
+        this.number = store.last(); // first: a version that is newer than it does no harm
+        this.versions = store.versions();
+    }
+
+    /** How many changes this node has heard of. */
+    public long now() {
+        return now;
+    }
+
+    /**
+     * The number of the last change of a collection, or of {@link Basis#BASE}. It stands in the addresses of tiles: as
+     * long as it is the same, so are the tiles.
+     */
+    public long version(String collection) {
+        Map<String, Long> known = versions;
+        return switch (collection) {
+            case Collections.ALL ->
+                known.values().stream().mapToLong(Long::longValue).max().orElse(0);
+            case Collections.COMUNAS -> known.getOrDefault(Basis.BASE, 0L);
+            default -> known.getOrDefault(collection, 0L);
+        };
+    }
+
+    /**
+     * Whether nothing has touched it since this node knew of {@code since} changes; no, too, when that is too long ago
+     * to be known.
+     */
+    public boolean holds(Basis basis, long since) {
+        if (since == now) {
+            return true;
+        }
+        synchronized (lately) {
+            long missed = now - since;
+            if (missed > lately.size()) {
+                return false;
+            }
+            Iterator<Change> newestFirst = lately.descendingIterator();
+            for (long i = 0; i < missed; i++) {
+                if (basis.isTouchedBy(newestFirst.next())) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /** Hears of every change from now on, in order, by one thread at a time; it must not wait. */
+    public void onChange(Consumer<Change> hearer) {
+        hearers.add(hearer);
+    }
+
+    /**
+     * Asks the database for what is new. When it returns, all that was committed before it was called is known, and
+     * told.
+     *
+     * @throws huella.model.Rejected (503) when the database does not answer
+     */
+    public synchronized void catchUp() {
+        long last = store.last();
+        if (last < number) { // another database took its place
+            number = last;
+            tell(Change.ofEverything(last));
+        }
+        store.since(number, MOST_BOXES).forEach(this::tell);
+    }
+
+    private void tell(Change change) {
+        Map<String, Long> next = new HashMap<>(versions);
+        change.touched().forEach(touched -> next.put(touched.layer(), change.number()));
+        Map<String, Long> known = change.everything() ? store.versions() : Map.copyOf(next);
+        number = change.number();
+        synchronized (lately) {
+            lately.add(change);
+            if (lately.size() > REMEMBERED) {
+                lately.remove();
+            }
+            versions = known;
+            now++;
+        }
+        hearers.forEach(hearer -> hearer.accept(change));
+    }
+}

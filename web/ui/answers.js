@@ -1,0 +1,164 @@
+import { toCounts, toInitiative } from '../state/catalogue.js';
+import {
+  countsOf,
+  drawnAddress,
+  drawnOf,
+  facetQueries,
+  isDrawnOneByOne,
+  listAddress,
+  MOST_DRAWN,
+  wishOf,
+} from '../state/tiled.js';
+
+/** A map that is dragged and a word that is typed are asked about when they rest. */
+const REST_MS = 250;
+/** How many that changed while the page was open are drawn one by one. */
+const MOST_FRESH = 100;
+
+/**
+ * Asks the service for what the state wants, when there is more than the page can hold: the list by pages, the counts,
+ * and what is drawn one by one. The latest question wins; what came stays until something newer comes.
+ * @param {Object} deps
+ * @param {Object} deps.api getPage, getFacets, getInitiative, getInitiatives
+ * @param {Object} deps.store
+ * @param {Object} deps.facets the answer to no filter at all
+ * @param {() => ?string} deps.frame what the map shows; null = everything
+ * @param {(answers: import('../state/tiled.js').Answers) => void} deps.onChange
+ * @param {(error: Error) => void} deps.onTrouble
+ */
+export function createAnswers({ api, store, facets, frame, onChange, onTrouble }) {
+  const known = new Map();
+  const counts = toCounts(facets);
+  let answers = {
+    known,
+    total: facets.total,
+    counts,
+    found: counts,
+    list: { rows: [], matched: facets.total, more: false, inView: false },
+    drawn: [],
+    asked: { drawn: 0, matched: 0 },
+    tiles: !isDrawnOneByOne(store.get()),
+  };
+  let asked = { rows: [], matched: 0, whole: true };
+  let fresh = [];
+  let next = null;
+  let wish = null;
+  let turn = 0;
+  let timer;
+
+  const remember = (features) => features.map(toInitiative).map((i) => (known.set(i.code, i), i));
+
+  function tell(patch) {
+    const state = store.get();
+    const tiles = !isDrawnOneByOne(state);
+    // What is filtered for comes from the service as it is now; what only changed may not be what is filtered for.
+    const drawn = drawnOf(
+      tiles ? [] : asked.rows,
+      tiles ? fresh : [],
+      known.get(state.selected) ?? null,
+      answers.drawn,
+    );
+    answers = { ...answers, ...patch, tiles, drawn, asked: { drawn: asked.rows.length, matched: asked.matched } };
+    onChange(answers);
+  }
+
+  async function askCounts(state) {
+    const queries = Object.entries(facetQueries(state));
+    const bodies = await Promise.all(queries.map(([, query]) => api.getFacets(query)));
+    const byQuery = Object.fromEntries(queries.map(([name], k) => [name, toCounts(bodies[k])]));
+    return { counts: countsOf(byQuery), found: byQuery.all };
+  }
+
+  async function askList(state, inView) {
+    const page = await api.getPage(listAddress(state, inView));
+    return { page, inView: inView !== null };
+  }
+
+  /** Everything that is asked for, if that is little; otherwise what lies in the part of the map that is seen. */
+  async function askDrawn(state, inView, isNew) {
+    if (!isDrawnOneByOne(state)) return null;
+    if (!isNew && asked.whole) return asked;
+    const all = isNew ? await api.getPage(drawnAddress(state, null)) : null;
+    const page = all && (all.matched <= MOST_DRAWN || !inView) ? all : await api.getPage(drawnAddress(state, inView));
+    return { rows: remember(page.features), matched: page.matched, whole: page === all && all.matched <= MOST_DRAWN };
+  }
+
+  async function ask({ anew = false } = {}) {
+    const state = store.get();
+    const mine = (turn += 1);
+    const isNew = anew || wishOf(state) !== wish;
+    const inView = frame();
+    try {
+      const [list, drawn, numbers] = await Promise.all([
+        askList(state, inView),
+        askDrawn(state, inView, isNew),
+        isNew ? askCounts(state) : {},
+      ]);
+      if (mine !== turn) return;
+      wish = wishOf(state);
+      next = list.page.next;
+      asked = drawn ?? { rows: [], matched: 0, whole: true };
+      const rows = remember(list.page.features);
+      tell({ ...numbers, list: { rows, matched: list.page.matched, more: next !== null, inView: list.inView } });
+    } catch (error) {
+      if (mine === turn) onTrouble(error);
+    }
+  }
+
+  function askSoon() {
+    clearTimeout(timer);
+    timer = setTimeout(ask, REST_MS);
+  }
+
+  return {
+    get: () => answers,
+    ask,
+    askSoon,
+    /** The open initiative has changed. */
+    tell: () => tell({}),
+    /** The next page of the list. @returns {Promise<number>} how many rows came */
+    async more() {
+      const mine = turn;
+      const page = await api.getPage(next);
+      if (mine !== turn) return 0;
+      next = page.next;
+      const { list } = answers;
+      const rows = [...list.rows, ...remember(page.features)];
+      tell({ list: { ...list, rows, more: next !== null } });
+      return page.features.length;
+    },
+    /** Fetches an initiative, if it has not come yet. @returns {Promise<boolean>} whether it exists */
+    async know(code) {
+      if (known.has(code)) return true;
+      try {
+        remember([await api.getInitiative(code, store.get().date)]);
+        return true;
+      } catch (error) {
+        if (error.kind !== 'notFound') onTrouble(error);
+        return false;
+      }
+    },
+    /**
+     * These were published just now; null = nobody knows which.
+     * @returns {Promise<{updated: string[], added: string[], gone: string[]}>}
+     */
+    async renew(codes) {
+      const { selected } = store.get();
+      const { features } = await api.getInitiatives({ codes: codes ?? [selected ?? ''] });
+      if (codes === null) known.clear();
+      const came = features.map(toInitiative);
+      const there = new Set(came.map((i) => i.code));
+      const gone = (codes ?? []).filter((code) => !there.has(code));
+      const added = codes ? came.filter((i) => !known.has(i.code) && i.version === 1) : [];
+      const updated = codes ? came.filter((i) => !added.includes(i)) : [];
+      for (const code of gone) known.delete(code);
+      for (const i of came) known.set(i.code, i);
+      fresh = [...fresh.filter((i) => !there.has(i.code) && !gone.includes(i.code)), ...(codes ? came : [])];
+      fresh = fresh.slice(-MOST_FRESH);
+      const { total } = await api.getFacets();
+      tell({ total });
+      await ask({ anew: true });
+      return { updated: updated.map((i) => i.code), added: added.map((i) => i.code), gone };
+    },
+  };
+}
