@@ -104,7 +104,7 @@ final class PublishCommand implements Callable<Integer> {
         return new Publishing(
                 new PublishingStore(database),
                 new TileSource(new TileStore(database), collections),
-                Exports.over(database, EpsgDatabase.in(config.data().resolve("epsg")), Version.build()),
+                Exports.over(database, EpsgDatabase.in(config.data().resolve("epsg")), Version::build),
                 collections,
                 Version.build(),
                 cores,
