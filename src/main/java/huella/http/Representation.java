@@ -45,6 +45,12 @@ public final class Representation {
         this(mediaType, body, null, EntityTag.digest(body));
     }
 
+    /** An answer that several wait for: compressed quickly, once for all of them. */
+    public static Representation shared(String mediaType, byte[] body) {
+        byte[] packed = body.length < COMPRESS_FROM ? null : gzip(body, Deflater.BEST_SPEED);
+        return new Representation(mediaType, body, packed, EntityTag.digest(body));
+    }
+
     /** An answer that is sent many times: compressed well, now, unless that gains nothing. */
     static Representation kept(String mediaType, byte[] body) {
         byte[] packed = gzip(body, Deflater.BEST_COMPRESSION);

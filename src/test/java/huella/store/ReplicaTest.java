@@ -190,13 +190,36 @@ class ReplicaTest {
     }
 
     @Test
-    void who_learns_of_a_publication_in_another_way_reads_it_too() {
+    void who_learns_of_a_publication_that_was_not_told_reads_it_too() {
         servers.pauseReplay();
-        notifications.close();
-        long id = publish();
-        database.expect(id);
+        long id = Long.parseLong(
+                servers.onPrimary(
+                        "WITH silent AS (SELECT set_config('session_replication_role', 'replica', true))"
+                                + " INSERT INTO huella.publication (author, reason) SELECT 'Equipo', 'Cambio' FROM silent RETURNING id"));
+        assertEquals(new Seen(look().publications(), true), look());
+        assertFalse(look().publications().contains(id), "this node does not know of it");
+        database.expectPublication(id);
         assertTrue(look().publications().contains(id));
+        assertFalse(look().replica());
         servers.resumeReplay();
+        awaitReplica();
+        database.expectPublication(id);
+        database.expectPublication(id - 1);
+        assertTrue(look().replica(), "nothing new is expected");
+    }
+
+    @Test
+    void when_the_primary_does_not_answer_a_read_is_made_on_the_replica_even_before_that_is_known() {
+        servers.freezePrimary();
+        try {
+            for (int i = 0; i < 3; i++) {
+                assertTrue(onReplica());
+            }
+            notifications.close(); // so nothing is heard, as later in such a silence
+            assertTrue(onReplica());
+        } finally {
+            servers.thawPrimary();
+        }
     }
 
     @Test
