@@ -44,7 +44,7 @@ final class ExportBench {
     private ExportBench(int features, int runs, Database database, Path socket, Path directory) {
         this.features = features;
         this.runs = runs;
-        this.exports = Exports.over(database, EpsgDatabase.in(directory.resolve("epsg")), "bench");
+        this.exports = Exports.over(database, EpsgDatabase.in(directory.resolve("epsg")), () -> "bench");
         this.everything = new Collections(new CatalogueStore(database).getVocabularies()).get(Collections.ALL);
         this.peer = new Peer(socket, DATABASE);
         this.directory = directory;
