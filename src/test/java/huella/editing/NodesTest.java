@@ -37,7 +37,8 @@ class NodesTest {
 
     @BeforeAll
     static void startServers() {
-        EpsgDatabase.in(TestApp.DATA.resolve("epsg")).reprojection(Crs.WEB_MERCATOR); // one for the JVM, so for both nodes
+        EpsgDatabase.in(TestApp.DATA.resolve("epsg"))
+                .reprojection(Crs.WEB_MERCATOR); // one for the JVM, so for both nodes
         servers = ReplicatedPostgres.start();
     }
 

@@ -40,8 +40,9 @@ record Scene(Database database, Predicate<Product> wanted) {
     }
 
     long publication() {
-        return database.read(handle ->
-                handle.createQuery("SELECT max(id) FROM publication").mapTo(Long.class).one());
+        return database.read(handle -> handle.createQuery("SELECT max(id) FROM publication")
+                .mapTo(Long.class)
+                .one());
     }
 
     Geometry geometry(String code) {
