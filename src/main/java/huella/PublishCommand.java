@@ -9,6 +9,7 @@ import huella.publishing.Publishing;
 import huella.publishing.PublishingStore;
 import huella.publishing.Steps;
 import huella.store.Database;
+import huella.store.TilePool;
 import huella.tiles.TileSource;
 import huella.tiles.TileStore;
 import java.io.PrintWriter;
@@ -88,9 +89,10 @@ final class PublishCommand implements Callable<Integer> {
                     PublishedData data = PublishedData.open(config, cores + 2, step -> {
                         steps.mustGoOn();
                         say(err, "  " + step);
-                    })) {
+                    });
+                    TilePool tiles = data.database().tiles(cores)) {
                 Publishing.Outcome outcome =
-                        publishing(data.database(), config, cores, steps).publish(there, all);
+                        publishing(data.database(), tiles, config, steps).publish(there, all);
                 say(spec.commandLine().getOut(), line(there, outcome));
             }
             return CommandLine.ExitCode.OK;
@@ -99,15 +101,15 @@ final class PublishCommand implements Callable<Integer> {
         }
     }
 
-    private static Publishing publishing(Database database, Config config, int cores, Steps steps) {
+    private static Publishing publishing(Database database, TilePool tiles, Config config, Steps steps) {
         Collections collections = new Collections(new CatalogueStore(database).getVocabularies());
         return new Publishing(
                 new PublishingStore(database),
-                new TileSource(new TileStore(database), collections),
+                new TileSource(new TileStore(tiles, config.tiles().bytes()), collections),
                 Exports.over(database, EpsgDatabase.in(config.data().resolve("epsg")), Version::build),
                 collections,
-                Version.build(),
-                cores,
+                Version.build() + " " + config.tiles().bytes(),
+                tiles.size(),
                 steps);
     }
 

@@ -25,6 +25,7 @@ public final class Freshness {
     /** How many changes are remembered for those who were reading meanwhile. */
     private static final int REMEMBERED = 500;
 
+    private final Database database;
     private final ChangeStore store;
     private final List<Consumer<Change>> hearers = new CopyOnWriteArrayList<>();
 
@@ -38,6 +39,7 @@ public final class Freshness {
     private volatile Map<String, Long> versions;
 
     public Freshness(Database database) {
+        this.database = database;
         this.store = new ChangeStore(database);
         this.number = store.last(); // first: a version that is newer than it does no harm
         this.versions = store.versions();
@@ -110,13 +112,14 @@ public final class Freshness {
         change.touched().forEach(touched -> next.put(touched.layer(), change.number()));
         Map<String, Long> known = change.everything() ? store.versions() : Map.copyOf(next);
         number = change.number();
+        database.expect(); // before anybody can ask for it
         synchronized (lately) {
             lately.add(change);
             if (lately.size() > REMEMBERED) {
                 lately.remove();
             }
-            versions = known;
             now++;
+            versions = known; // last: who sees the new version does not take an answer for true that was so before it
         }
         hearers.forEach(hearer -> hearer.accept(change));
     }

@@ -1,6 +1,7 @@
 package huella.editing;
 
 import huella.catalogue.Collections;
+import huella.catalogue.Freshness;
 import huella.geo.EpsgDatabase;
 import huella.http.Limits;
 import huella.http.Routes;
@@ -16,6 +17,7 @@ public final class Editing {
     public static List<Routes> routes(
             Database database,
             GeometryOperations operations,
+            Freshness freshness,
             Collections collections,
             EpsgDatabase epsg,
             Limits limits) {
@@ -26,7 +28,7 @@ public final class Editing {
         Publisher publisher = new Publisher(store, reader, inspection);
         return List.of(
                 new DraftRoutes(reader, drafts, limits),
-                new PublicationRoutes(publisher),
+                new PublicationRoutes(publisher, freshness),
                 new HistoryRoutes(store, limits),
                 new ItemWriteRoutes(drafts, store, collections, epsg),
                 new GeometryRoutes(operations, inspection));

@@ -1,5 +1,6 @@
 package huella.editing;
 
+import huella.catalogue.Freshness;
 import huella.http.Body;
 import huella.http.Entry;
 import huella.http.Json;
@@ -27,6 +28,7 @@ final class PublicationRoutes implements Routes {
     private static final String PATH = "/api/drafts/{id}/publication";
 
     private final Publisher publisher;
+    private final Freshness freshness;
 
     private final Resource preview = Resource.of(
             HandlerType.GET,
@@ -54,8 +56,9 @@ final class PublicationRoutes implements Routes {
             HistoryRoutes.CODE,
             Parameter.path("n", "Número de la versión"));
 
-    PublicationRoutes(Publisher publisher) {
+    PublicationRoutes(Publisher publisher, Freshness freshness) {
         this.publisher = publisher;
+        this.freshness = freshness;
     }
 
     @Override
@@ -126,6 +129,7 @@ final class PublicationRoutes implements Routes {
     }
 
     private void answer(Context context, long publication, HttpStatus status) {
+        freshness.catchUp(); // whoever is answered sees it on the map with the next request
         Publisher.Published made = publisher.get(publication);
         Json.of("application/json", json -> {
                     json.writeStartObject();

@@ -48,10 +48,14 @@ public final class Database implements AutoCloseable {
     private final Optional<Copied> replica;
 
     /** A replica, and those who read there. */
-    private record Copied(Replica replica, Replica.Door door, Jdbi readers) {
+    private record Copied(Replica replica, Address address, Replica.Door door, Jdbi readers) {
         private static Copied of(Replica replica, Address address, int poolSize) {
             Replica.Door door = replica.door(() -> replicaPool(address, poolSize));
-            return new Copied(replica, door, configured(Jdbi.create(door::connection)));
+            return new Copied(replica, address, door, configured(Jdbi.create(door::connection)));
+        }
+
+        private Replica.Door tiles(int size) {
+            return replica.door(() -> tilePool("huella-replica-tiles", address, size, true, 500));
         }
     }
 
@@ -160,12 +164,27 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * From now on {@link #readPublished} shows everything up to this publication and what was committed with it, on
-     * whatever server. What is heard of ({@link #listen}) is expected without a word; this is for who learns of a
-     * publication in another way, and is to be called before anybody else knows of it. Costs nothing when repeated.
+     * From now on {@link #readPublished} shows everything that was committed before this, on whatever server. What is
+     * heard of ({@link #listen}) and what this node published itself is expected without a word; this is for who learns
+     * of a change in another way, and is to be called before anybody else knows of it.
      */
-    public void expect(long publication) {
+    public void expect() {
+        replica.ifPresent(copy -> copy.replica().prove());
+    }
+
+    /** The same for the number of a publication; costs nothing when repeated. */
+    public void expectPublication(long publication) {
         replica.ifPresent(copy -> copy.replica().expect(publication));
+    }
+
+    /** How many connections to the primary are in use. */
+    public int connectionsInUse() {
+        return pool.getHikariPoolMXBean().getActiveConnections();
+    }
+
+    /** How many wait for one. */
+    public int waitingForConnections() {
+        return pool.getHikariPoolMXBean().getThreadsAwaitingConnection();
     }
 
     /** How the streaming replica stands; empty without one. */
@@ -220,6 +239,18 @@ public final class Database implements AutoCloseable {
         replica.ifPresent(copy -> copy.replica().doubt());
     }
 
+    /**
+     * Opens connections of their own for tiles; close them before this.
+     *
+     * @param size how many tiles are made at once
+     */
+    public TilePool tiles(int size) {
+        return new TilePool(
+                tilePool("huella-tiles", listening.address(), size, listening.takesRole(), 2_000),
+                replica.map(copy -> copy.tiles(size)),
+                () -> replica.ifPresent(copy -> copy.replica().doubt()));
+    }
+
     /** Runs queries on the primary, as the application role. */
     public <T> T read(Function<Handle, T> work) {
         try {
@@ -270,7 +301,7 @@ public final class Database implements AutoCloseable {
                     return work.apply(handle);
                 });
                 if (duty == Duty.REVIEWER) {
-                    proveReplica(); // it may have published
+                    expect(); // it may have published
                 }
                 return done;
             } catch (JdbiException e) {
@@ -281,15 +312,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private void proveReplica() {
-        replica.ifPresent(copy -> copy.replica().prove());
-    }
-
     /** Runs one transaction as the owner: all of it happens, or nothing. */
     public void publish(Consumer<Handle> work) {
         try {
             owner.useTransaction(work::accept);
-            proveReplica();
+            expect();
         } catch (JdbiException e) {
             throw SqlStates.translate(e);
         }
@@ -351,6 +378,15 @@ public final class Database implements AutoCloseable {
         config.setConnectionInitSql((takesRole ? "SET ROLE " + Roles.APP + "; " : "")
                 + "SET statement_timeout = '40s'; SET lock_timeout = '30s'; SET jit = off;"
                 + " SET max_parallel_workers_per_gather = 0; SET idle_in_transaction_session_timeout = '30s'");
+        return new HikariDataSource(config);
+    }
+
+    private static HikariDataSource tilePool(
+            String name, Address address, int size, boolean takesRole, long patienceMs) {
+        HikariConfig config = readerPool(name, address, size, takesRole);
+        config.setConnectionTimeout(patienceMs);
+        config.addDataSourceProperty("prepareThreshold", "-1"); // at once, and every type in binary form
+        config.setConnectionInitSql(config.getConnectionInitSql() + "; SET plan_cache_mode = force_generic_plan");
         return new HikariDataSource(config);
     }
 

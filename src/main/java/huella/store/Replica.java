@@ -64,6 +64,13 @@ final class Replica implements AutoCloseable {
             return current().getConnection();
         }
 
+        /** Throws a connection away that must serve nobody else. */
+        synchronized void evict(Connection connection) {
+            if (pool != null) {
+                pool.evictConnection(connection);
+            }
+        }
+
         private synchronized HikariDataSource current() throws SQLException {
             if (!answers) {
                 throw new SQLException("the replica is gone", "08003");

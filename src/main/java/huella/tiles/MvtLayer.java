@@ -49,12 +49,18 @@ final class MvtLayer {
     private int valueCount;
     private int featureCount;
 
+    /** How long things were before the last feature. */
+    private int featuresBefore;
+
+    private int valuesBefore;
+    private int valueCountBefore;
+
     private int penX;
     private int penY;
 
     /** @param keys names of attributes; the calls that write values say the place in this list */
-    MvtLayer(String name, List<String> keys) {
-        this.name = name.getBytes(StandardCharsets.UTF_8);
+    MvtLayer(byte[] name, List<String> keys) {
+        this.name = name;
         this.keys = keys;
     }
 
@@ -67,7 +73,14 @@ final class MvtLayer {
         return featureCount == 0;
     }
 
-    /** Gives the feature that comes next a text. */
+    /** Begins a feature; what its values are is said before its shape. */
+    void begin() {
+        featuresBefore = features.length();
+        valuesBefore = values.length();
+        valueCountBefore = valueCount;
+    }
+
+    /** Gives the feature a text, or none. */
     void text(int key, byte[] utf8) {
         if (utf8 == null) {
             return;
@@ -99,7 +112,7 @@ final class MvtLayer {
     private void tag(int key, int start) {
         tags.varint(key);
         if (2 * valueCount >= table.length) {
-            grow();
+            hashAgain(4 * table.length);
         }
         int length = values.length() - start;
         int slot = hash(start, length) & table.length - 1;
@@ -120,8 +133,8 @@ final class MvtLayer {
         tags.varint(valueCount - 1);
     }
 
-    private void grow() {
-        table = new int[4 * table.length];
+    private void hashAgain(int slots) {
+        table = new int[slots];
         for (int value = 0, start = 0; value < valueCount; start = valueEnds[value++]) {
             int slot = hash(start, valueEnds[value] - start) & table.length - 1;
             while (table[slot] != 0) {
@@ -145,7 +158,7 @@ final class MvtLayer {
         return (int) (hash ^ hash >>> 32);
     }
 
-    /** Adds the feature whose values were given since the last one. */
+    /** Adds the feature that was begun. */
     void add(GridShape shape) {
         geometry.truncate(0);
         penX = 0;
@@ -169,6 +182,15 @@ final class MvtLayer {
         features.field(FEATURE_GEOMETRY, geometry);
         tags.truncate(0);
         featureCount++;
+    }
+
+    /** Takes the feature back that was added last, once. */
+    void takeBack() {
+        features.truncate(featuresBefore);
+        values.truncate(valuesBefore);
+        valueCount = valueCountBefore;
+        featureCount--;
+        hashAgain(table.length);
     }
 
     private void points(GridShape shape) {

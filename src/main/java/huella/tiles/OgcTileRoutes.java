@@ -4,7 +4,9 @@ import huella.catalogue.Addresses;
 import huella.catalogue.CatalogueStore;
 import huella.catalogue.Collection;
 import huella.catalogue.Collections;
+import huella.http.AddressVersion;
 import huella.http.Html;
+import huella.http.Keeping;
 import huella.http.Limits;
 import huella.http.Negotiation;
 import huella.http.Origin;
@@ -41,7 +43,7 @@ public final class OgcTileRoutes implements Routes {
 
     private static final List<String> FORMS = List.of("application/json", "text/html");
 
-    private final TileStore store;
+    private final Tiles tiles;
     private final CatalogueStore catalogue;
     private final Collections collections;
     private final Origin origin;
@@ -85,7 +87,8 @@ public final class OgcTileRoutes implements Routes {
                                             Parameter.path("tileMatrix", "Nivel"),
                                             Parameter.path("tileRow", "Fila, de norte a sur"),
                                             Parameter.path("tileCol", "Columna, de oeste a este")),
-                                    selection)),
+                                    selection,
+                                    List.of(AddressVersion.PARAMETER))),
                             List.of(TileRoutes.MEDIA_TYPE)));
         }
 
@@ -94,9 +97,8 @@ public final class OgcTileRoutes implements Routes {
         }
     }
 
-    public OgcTileRoutes(
-            TileStore store, CatalogueStore catalogue, Collections collections, Origin origin, Limits limits) {
-        this.store = store;
+    public OgcTileRoutes(Tiles tiles, CatalogueStore catalogue, Collections collections, Origin origin, Limits limits) {
+        this.tiles = tiles;
         this.catalogue = catalogue;
         this.collections = collections;
         this.origin = origin;
@@ -167,7 +169,13 @@ public final class OgcTileRoutes implements Routes {
         TileMatrixSetRoutes.check(context);
         Params params = resource.read(context, limits);
         VectorTileSet set = asked(context, params);
-        represented(context, params, set).send(context, Representation.REVALIDATE, Negotiation.VARY);
+        long since = tiles.freshness().now();
+        represented(context, params, set)
+                .send(
+                        context,
+                        Representation.REVALIDATE,
+                        Negotiation.VARY,
+                        Keeping.of(Tiles.basis(set.layers(), Optional.empty()), since));
     }
 
     private Representation represented(Context context, Params params, VectorTileSet set) {
@@ -177,7 +185,7 @@ public final class OgcTileRoutes implements Routes {
                     FORM.name(), "El valor no existe. Los valores son: " + String.join(", ", FORM_NAMES) + ".");
         }
         if (form.filter(TILEJSON::equals).isPresent()) {
-            return set.tileJson().representation();
+            return set.tileJson().versioned(tiles.version(set.layers())).representation();
         }
         Negotiation wanted = Negotiation.of(context, params);
         Addresses at = new Addresses(origin.of(context));
@@ -190,14 +198,16 @@ public final class OgcTileRoutes implements Routes {
         TileMatrixSetRoutes.check(context);
         Params params = resource.read(context, limits);
         VectorTileSet set = asked(context, params);
-        byte[] body = store.get(
+        TileRoutes.answer(
+                context,
+                params,
+                tiles,
                 set.layers(),
                 TileLimits.resolve(
                         set.limits(),
                         context.pathParam("tileMatrix"),
                         context.pathParam("tileRow"),
                         context.pathParam("tileCol")));
-        TileRoutes.send(context, body, Representation.REVALIDATE);
     }
 
     /** What the address names: a collection, or the dataset with the collections that are wanted. */

@@ -89,6 +89,10 @@ final class Protobuf {
         raw(other.bytes, other.length);
     }
 
+    void raw(byte[] value) {
+        raw(value, value.length);
+    }
+
     private void raw(byte[] value, int size) {
         need(size);
         System.arraycopy(value, 0, bytes, length, size);

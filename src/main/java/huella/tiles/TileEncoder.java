@@ -27,13 +27,13 @@ final class TileEncoder {
     }
 
     /**
-     * @param parts EWKB in EPSG:3857, one or more that together are a footprint
+     * @param parts of a footprint, one or more
      * @return valid until the next call; its kind is {@link GridShape#NOTHING} when the footprint is not in the tile
      */
-    GridShape shape(List<byte[]> parts) {
+    GridShape shape(List<ShapeRow> parts) {
         reader.clear();
-        for (byte[] part : parts) {
-            reader.read(part);
+        for (ShapeRow part : parts) {
+            reader.read(part.wkb());
         }
         if (shape.kind() == GridShape.POLYGONS) {
             repair.mend(shape);
@@ -44,13 +44,13 @@ final class TileEncoder {
         return shape;
     }
 
-    private void asPoint(List<byte[]> parts) {
+    private void asPoint(List<ShapeRow> parts) {
         if (reader.extent() <= TINY) {
             addIfInside(reader.middleX(), reader.middleY());
             return;
         }
-        for (byte[] part : parts) {
-            Point inner = geometry(part).getInteriorPoint();
+        for (ShapeRow part : parts) {
+            Point inner = geometry(part.wkb()).getInteriorPoint();
             if (!inner.isEmpty() && addIfInside(grid.x(inner.getX()), grid.y(inner.getY()))) {
                 return;
             }

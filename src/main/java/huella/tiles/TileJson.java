@@ -1,6 +1,7 @@
 package huella.tiles;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import huella.http.AddressVersion;
 import huella.http.Json;
 import huella.http.Representation;
 import java.io.IOException;
@@ -20,6 +21,12 @@ record TileJson(String name, String title, String url, int maxZoom, String attri
 
     /** One layer inside the tiles, with what its attributes mean. */
     record VectorLayer(String id, String description, Map<String, String> fields) {}
+
+    /** With the version of the data in the tiles' address: under it a tile never changes, and may be kept for ever. */
+    TileJson versioned(long version) {
+        String parameter = (url.contains("?") ? "&" : "?") + AddressVersion.NAME + "=" + version;
+        return new TileJson(name, title, url + parameter, maxZoom, attribution, layers);
+    }
 
     Representation representation() {
         return Json.of("application/json", this::writeTo);

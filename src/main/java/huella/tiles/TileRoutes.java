@@ -1,9 +1,14 @@
 package huella.tiles;
 
+import huella.catalogue.Collection;
 import huella.catalogue.Collections;
+import huella.http.AddressVersion;
+import huella.http.Keeping;
+import huella.http.LaterAnswer;
 import huella.http.Limits;
 import huella.http.Origin;
 import huella.http.Parameter;
+import huella.http.Params;
 import huella.http.Reads;
 import huella.http.Representation;
 import huella.http.Resource;
@@ -11,8 +16,9 @@ import huella.http.Routes;
 import huella.model.TileCoord;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /** {@code /tiles}: vector tiles of every collection and of the base geography, and their TileJSON. */
@@ -22,7 +28,7 @@ public final class TileRoutes implements Routes {
 
     static final String MEDIA_TYPE = "application/vnd.mapbox-vector-tile";
 
-    private final TileStore store;
+    private final Tiles tiles;
     private final Collections collections;
     private final TileSets sets;
     private final Origin origin;
@@ -30,8 +36,8 @@ public final class TileRoutes implements Routes {
     private final Resource describe;
     private final Resource tile;
 
-    public TileRoutes(TileStore store, Collections collections, Origin origin, Limits limits) {
-        this.store = store;
+    public TileRoutes(Tiles tiles, Collections collections, Origin origin, Limits limits) {
+        this.tiles = tiles;
         this.collections = collections;
         this.sets = new TileSets(collections);
         this.origin = origin;
@@ -57,7 +63,8 @@ public final class TileRoutes implements Routes {
                         layer,
                         Parameter.path("z", "Nivel"),
                         Parameter.path("x", "Columna, de oeste a este"),
-                        Parameter.path("y", "Fila, de norte a sur")),
+                        Parameter.path("y", "Fila, de norte a sur"),
+                        AddressVersion.PARAMETER),
                 List.of(MEDIA_TYPE));
     }
 
@@ -74,28 +81,51 @@ public final class TileRoutes implements Routes {
 
     private void describe(Context context) {
         describe.read(context, limits);
-        sets.describe(context.pathParam("layer"), origin.of(context))
+        String layer = context.pathParam("layer");
+        long since = tiles.freshness().now();
+        boolean base = layer.equals(TileSets.BASE);
+        List<Collection> layers = base ? List.of() : List.of(collections.get(layer));
+        sets.describe(layer, origin.of(context))
+                .versioned(base ? tiles.baseVersion() : tiles.version(layers))
                 .representation()
-                .send(context, Representation.REVALIDATE);
+                .send(
+                        context,
+                        Representation.REVALIDATE,
+                        Keeping.of(base ? Tiles.base(Optional.empty()) : Tiles.basis(layers, Optional.empty()), since));
     }
 
     private void tile(Context context) {
-        tile.read(context, limits);
+        Params params = tile.read(context, limits);
         String layer = context.pathParam("layer");
-        TileCoord tile = TileCoord.parseZXY(context.pathParam("z"), context.pathParam("x"), context.pathParam("y"));
-        boolean base = layer.equals(TileSets.BASE);
-        byte[] body = base ? store.getBase(tile) : store.get(collections.get(layer), tile);
-        // The base changes only when the service starts with other data; a footprint can change at any moment.
-        String cacheControl = base ? "public, max-age=3600" : Representation.REVALIDATE;
-        send(context, body, cacheControl);
+        TileCoord coord = TileCoord.parseZXY(context.pathParam("z"), context.pathParam("x"), context.pathParam("y"));
+        if (layer.equals(TileSets.BASE)) {
+            AddressVersion version = version(params, tiles, tiles::baseVersion);
+            long since = tiles.freshness().now();
+            Keeping keeping = Keeping.of(Tiles.base(Optional.of(coord)), since, version);
+            LaterAnswer.when(context, tiles.getBase(coord, since), made -> send(context, made, keeping));
+        } else {
+            answer(context, params, tiles, List.of(collections.get(layer)), coord);
+        }
+    }
+
+    /** Answers with a tile of these collections, as soon as it is made. */
+    static void answer(Context context, Params params, Tiles tiles, List<Collection> layers, TileCoord coord) {
+        AddressVersion version = version(params, tiles, () -> tiles.version(layers));
+        long since = tiles.freshness().now();
+        Keeping keeping = Keeping.of(Tiles.basis(layers, Optional.of(coord)), since, version);
+        LaterAnswer.when(context, tiles.get(layers, coord, since), made -> send(context, made, keeping));
+    }
+
+    private static AddressVersion version(Params params, Tiles tiles, LongSupplier current) {
+        return AddressVersion.of(params, current, tiles.freshness()::catchUp);
     }
 
     /** Sends a tile; nothing in it is 204, and as fresh as a full one. */
-    static void send(Context context, byte[] body, String cacheControl) {
-        if (body == null || body.length == 0) {
-            context.status(HttpStatus.NO_CONTENT).contentType(MEDIA_TYPE).header("Cache-Control", cacheControl);
-            return;
+    private static void send(Context context, Representation made, Keeping keeping) {
+        if (made.body().length == 0) {
+            Representation.sendNothing(context, MEDIA_TYPE, Representation.REVALIDATE, keeping);
+        } else {
+            made.send(context, Representation.REVALIDATE, keeping);
         }
-        new Representation(MEDIA_TYPE, body).send(context, cacheControl);
     }
 }

@@ -114,6 +114,26 @@ record TileSetJson(VectorTileSet set, Optional<Envelope> box, Language language,
         json.writeEndObject();
         Link.write(List.of(geodata(layer)), json);
         json.writeEndObject();
+        if (TileSets.counts(layer.type())) {
+            writeCounts(layer, json);
+        }
+    }
+
+    private void writeCounts(Collection layer, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", TileSets.countsName(layer));
+        json.writeStringField("description", TileSets.COUNTS.in(language));
+        json.writeStringField("dataType", DATA_TYPE);
+        json.writeNumberField("geometryDimension", 0);
+        json.writeObjectFieldStart("propertiesSchema");
+        json.writeStringField("type", "object");
+        json.writeObjectFieldStart("properties");
+        json.writeObjectFieldStart(TileCounts.ATTRIBUTE);
+        json.writeStringField("type", "integer");
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndObject();
     }
 
     private void writeField(Field field, JsonGenerator json) throws IOException {

@@ -4,10 +4,12 @@ import huella.catalogue.Collection;
 import huella.catalogue.Collections;
 import huella.catalogue.FeatureType;
 import huella.catalogue.Field;
+import huella.model.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is served as tiles, and how each set describes itself. */
 final class TileSets {
@@ -16,6 +18,11 @@ final class TileSets {
 
     private static final int INITIATIVES_MAX_ZOOM = 14;
     static final int BASE_MAX_ZOOM = 12; // the base geography has nothing finer to show
+
+    /** What the layer of counts is. */
+    static final Text COUNTS = new Text(
+            "Cuántas iniciativas no se muestran en la tesela porque no caben, por lugar: se muestran las mayores.",
+            "How many initiatives the tile does not show because there is no room, by place: the largest are shown.");
 
     private final Collections collections;
 
@@ -57,7 +64,7 @@ final class TileSets {
                 url,
                 maxZoom,
                 attribution,
-                layers.stream().map(TileSets::layer).toList());
+                layers.stream().flatMap(TileSets::layers).toList());
     }
 
     /** The deepest level at which a tile says more than the one above it. */
@@ -94,6 +101,29 @@ final class TileSets {
             case INITIATIVE -> "EMRA 2023-2050 · " + collection.licence().es();
             case COMUNA -> collection.licence().es();
         };
+    }
+
+    private static Stream<TileJson.VectorLayer> layers(Collection collection) {
+        return counts(collection.type())
+                ? Stream.of(
+                        layer(collection),
+                        new TileJson.VectorLayer(
+                                countsName(collection),
+                                COUNTS.es(),
+                                Map.of(TileCounts.ATTRIBUTE, "Number: cuántas iniciativas")))
+                : Stream.of(layer(collection));
+    }
+
+    /** Whether what a tile leaves out of such a collection is counted in a layer of its own. */
+    static boolean counts(FeatureType type) {
+        return switch (type) {
+            case INITIATIVE -> true;
+            case COMUNA -> false;
+        };
+    }
+
+    static String countsName(Collection collection) {
+        return collection.name() + TileCounts.SUFFIX;
     }
 
     private static TileJson.VectorLayer layer(Collection collection) {

@@ -53,12 +53,13 @@ class BucketTest {
     @BeforeAll
     void open() {
         database = TestPostgres.newDatabase(empty -> new GeodataLoader(empty).load(TestApp.GEODATA));
-        scene = new Scene(database, product -> product.collection().equals("calama"));
+        scene = Scene.of(database, product -> product.collection().equals("calama"));
         IDENTITY.forEach((name, value) -> before.put(name, System.setProperty(name, value)));
     }
 
     @AfterAll
     void close() {
+        scene.close();
         database.close();
         before.forEach((name, value) -> {
             if (value == null) {

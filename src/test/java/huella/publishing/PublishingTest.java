@@ -55,7 +55,7 @@ class PublishingTest {
     @BeforeAll
     void start() {
         app = TestApp.start();
-        scene = new Scene(app.database(), product -> SOME.contains(product.collection()));
+        scene = Scene.of(app.database(), product -> SOME.contains(product.collection()));
         scene.publish(first);
     }
 
@@ -78,6 +78,7 @@ class PublishingTest {
 
     @AfterAll
     void stop() {
+        scene.close();
         app.close();
     }
 

@@ -219,11 +219,15 @@ class TileEncoderTest {
     }
 
     private static List<DecodedTile.Feature> encodeBytes(TileGrid grid, List<byte[]> parts) {
-        GridShape shape = new TileEncoder(grid).shape(parts);
+        GridShape shape = new TileEncoder(grid)
+                .shape(parts.stream()
+                        .map(wkb -> new ShapeRow(new byte[10][], 0, 0, false, 0, wkb))
+                        .toList());
         if (shape.kind() == GridShape.NOTHING) {
             return List.of();
         }
-        MvtLayer layer = new MvtLayer("capa", List.of("codigo"));
+        MvtLayer layer = new MvtLayer("capa".getBytes(java.nio.charset.StandardCharsets.UTF_8), List.of("codigo"));
+        layer.begin();
         layer.text(0, "A-1".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         layer.add(shape);
         Protobuf tile = new Protobuf(16);

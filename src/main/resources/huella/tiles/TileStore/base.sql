@@ -1,10 +1,12 @@
--- One vector tile of the base geography, WebMercatorQuad tile :z/:x/:y; MVT layers in drawing order. What is drawn from
+-- One vector tile of the base geography, WebMercatorQuad tile z/x/y, in this order; MVT layers in drawing order. What is drawn from
 -- which zoom is decided here, so that a region view stays small. Shapes are simplified to half a pixel of a 512 px tile.
 -- Uses the indexes base_feature_geom_3857 and comuna_geom_3857.
-WITH tile AS (
-    SELECT ST_TileEnvelope(:z, :x, :y) AS inner_box,
-           ST_TileEnvelope(:z, :x, :y, margin => 64.0 / 4096) AS outer_box,
-           40075016.68 / (512 * 2 ^ :z) / 2 AS half_pixel
+WITH asked (z, x, y) AS (
+    VALUES (CAST(? AS integer), CAST(? AS integer), CAST(? AS integer))
+), tile AS (
+    SELECT z, ST_TileEnvelope(z, x, y) AS inner_box, ST_TileEnvelope(z, x, y, margin => 64.0 / 4096) AS outer_box,
+           40075016.68 / (512 * 2 ^ z) / 2 AS half_pixel
+      FROM asked
 ), shape AS (
     SELECT b.id, b.theme, b.name AS nombre, b.kind AS clase, b.rank AS rango,
            ST_AsMVTGeom(
@@ -13,11 +15,11 @@ WITH tile AS (
       FROM base_feature b, tile
      WHERE b.geom_3857 && outer_box
        AND CASE b.theme
-               WHEN 'rutas' THEN b.rank <= greatest(1, :z - 5)
-               WHEN 'lugares' THEN b.rank <= greatest(1, :z - 5)
-               WHEN 'ferrocarriles' THEN :z >= 7
-               WHEN 'rios' THEN :z >= 6
-               WHEN 'urbano' THEN :z >= 8
+               WHEN 'rutas' THEN b.rank <= greatest(1, z - 5)
+               WHEN 'lugares' THEN b.rank <= greatest(1, z - 5)
+               WHEN 'ferrocarriles' THEN z >= 7
+               WHEN 'rios' THEN z >= 6
+               WHEN 'urbano' THEN z >= 8
                ELSE true
            END
 ), comuna_shape AS (

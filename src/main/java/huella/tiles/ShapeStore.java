@@ -1,0 +1,157 @@
+package huella.tiles;
+
+import huella.catalogue.Collection;
+import huella.model.TileCoord;
+import huella.store.Sql;
+import java.nio.ByteBuffer;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Reads what tiles of initiatives are made of from the tables that publications prepare (db/README.md). Plain JDBC, for
+ * a tile has hundreds of rows and little time: texts stay the bytes that they are on the wire.
+ */
+final class ShapeStore {
+
+    private static final int[] BANDS = {5, 7, 9, 11, 14};
+
+    /** Text columns of a row, which come first and in the order of {@link TileSets#fields}. */
+    private static final int TEXTS = 10;
+
+    private static final double WORLD = 2 * 20_037_508.342789244;
+
+    /** The queries by band, for all layers and for some. */
+    private static final Map<Integer, String> ALL = new java.util.HashMap<>();
+
+    private static final Map<Integer, String> SOME = new java.util.HashMap<>();
+
+    static {
+        for (int band : BANDS) {
+            String table = "tile_shape_" + band;
+            ALL.put(band, Sql.of(ShapeStore.class, "near", Map.of("table", table)));
+            SOME.put(
+                    band,
+                    Sql.of(
+                            ShapeStore.class,
+                            "near",
+                            Map.of("table", table, "shapes", "capa = ANY (?)", "counts", "layer = ANY (?)")));
+        }
+    }
+
+    private ShapeStore() {}
+
+    /** What the layers of these collections need in a tile and its margin. */
+    static TileRows near(Connection connection, List<Collection> collections, TileCoord tile) throws SQLException {
+        boolean all =
+                collections.stream().anyMatch(collection -> collection.layer().isEmpty());
+        int band = band(tile.z());
+        try (PreparedStatement statement = connection.prepareStatement((all ? ALL : SOME).get(band))) {
+            int at = bindBox(statement, tile);
+            Array layers = all ? null : layers(connection, collections);
+            if (!all) {
+                statement.setArray(at++, layers);
+            }
+            long cell = morton(tile.x(), tile.y()) << 6;
+            statement.setInt(at++, tile.z());
+            statement.setLong(at++, cell);
+            statement.setLong(at++, cell + 63);
+            if (!all) {
+                statement.setArray(at, layers);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                return read(rows);
+            }
+        }
+    }
+
+    /** Adds the anchors of some initiatives to counts. */
+    static void addAnchors(Connection connection, List<byte[]> codes, TileCounts into) throws SQLException {
+        String[] texts = codes.stream()
+                .map(code -> new String(code, java.nio.charset.StandardCharsets.UTF_8))
+                .toArray(String[]::new);
+        try (PreparedStatement statement = connection.prepareStatement(Sql.of(ShapeStore.class, "anchors"))) {
+            statement.setArray(1, connection.createArrayOf("text", texts));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    into.add(rows.getDouble(1), rows.getDouble(2));
+                }
+            }
+        }
+    }
+
+    private static int band(int zoom) {
+        for (int band : BANDS) {
+            if (zoom <= band) {
+                return band;
+            }
+        }
+        return BANDS[BANDS.length - 1];
+    }
+
+    /** @return the place of the next parameter */
+    private static int bindBox(PreparedStatement statement, TileCoord tile) throws SQLException {
+        double size = WORLD / (1L << tile.z());
+        double margin = size * TileGrid.BUFFER / TileGrid.EXTENT;
+        double west = -WORLD / 2 + tile.x() * size;
+        double north = WORLD / 2 - tile.y() * size;
+        statement.setDouble(1, west - margin);
+        statement.setDouble(2, north - size - margin);
+        statement.setDouble(3, west + size + margin);
+        statement.setDouble(4, north + margin);
+        statement.setInt(5, tile.z());
+        return 6;
+    }
+
+    private static Array layers(Connection connection, List<Collection> collections) throws SQLException {
+        return connection.createArrayOf(
+                "text",
+                collections.stream()
+                        .flatMap(collection -> Stream.of(collection.layer().orElseThrow()))
+                        .toArray());
+    }
+
+    private static long morton(int column, int row) {
+        long code = 0;
+        for (int bit = 0; bit <= TileCoord.MAX_ZOOM; bit++) {
+            code |= (long) (column >> bit & 1) << 2 * bit | (long) (row >> bit & 1) << 2 * bit + 1;
+        }
+        return code;
+    }
+
+    private static TileRows read(ResultSet rows) throws SQLException {
+        List<ShapeRow> shapes = new ArrayList<>();
+        List<CountRow> counts = new ArrayList<>();
+        while (rows.next()) {
+            byte[] code = rows.getBytes(1);
+            byte[] bytes = rows.getBytes(TEXTS + 5);
+            if (code == null) {
+                ByteBuffer sums = ByteBuffer.wrap(bytes);
+                double sumX = sums.getDouble();
+                double sumY = sums.getDouble();
+                counts.add(new CountRow(rows.getBytes(4), sums.getLong(), rows.getInt(TEXTS + 2), sumX, sumY));
+                continue;
+            }
+            byte[][] texts = new byte[TEXTS][];
+            texts[0] = code;
+            for (int i = 1; i < TEXTS; i++) {
+                texts[i] = rows.getBytes(i + 1);
+            }
+            shapes.add(new ShapeRow(
+                    texts,
+                    rows.getInt(TEXTS + 3),
+                    rows.getFloat(TEXTS + 4),
+                    rows.getBoolean(TEXTS + 1),
+                    rows.getInt(TEXTS + 2),
+                    bytes));
+        }
+        shapes.sort(ShapeRow.DRAWING);
+        return new TileRows(shapes, counts);
+    }
+}

@@ -1,0 +1,17 @@
+-- What a tile is made of: of one band's table the shapes that may lie in the tile and its margin (a box in EPSG:3857: west, south,
+-- east, north), shown at its zoom; and, as rows without a code, what is left out of it: by cell of the tile how many, with
+-- the sums of their x and y. Parameters in their order: the box, the zoom; the zoom again, the first and the last cell. One
+-- statement, so that both are of the same moment. In any order: who reads sorts. Uses the table's index on geom and the key of tile_count.
+SELECT codigo, nombre, nombre_en, capa, territorio, tema, objetivos, responsable, precision, ubicacion, supuesta, version, part,
+       importance, CAST(geom AS bytea)
+  FROM /* table */ tile_shape_14
+ WHERE geom && ST_MakeEnvelope(?, ?, ?, ?, 3857)
+   AND from_zoom <= ?
+   AND /* shapes */ true
+ UNION ALL
+SELECT NULL, NULL, NULL, layer, NULL, NULL, NULL, NULL, NULL, NULL, NULL, n, 0,
+       0, float8send(sum_x) || float8send(sum_y) || int8send(cell)
+  FROM tile_count
+ WHERE zoom = ?
+   AND cell BETWEEN ? AND ?
+   AND /* counts */ true
