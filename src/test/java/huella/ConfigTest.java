@@ -1,6 +1,7 @@
 package huella;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,6 +23,16 @@ class ConfigTest {
                                 FilterLimits.COORDINATES, "30"))
                         .limits()
                         .filter());
+    }
+
+    @Test
+    void a_replica_has_a_primary_and_the_password_of_both_is_never_printed() {
+        String url = "postgresql://ana:secreto@db/mapa";
+        Rejected rejected = assertThrows(Rejected.class, () -> Config.of(Map.of("DATABASE_READ_URL", url)));
+        assertTrue(rejected.getMessage().contains("DATABASE_URL"), rejected::getMessage);
+        Config config = Config.of(Map.of("DATABASE_URL", url, "DATABASE_READ_URL", url, "PGPASSWORD", "otro"));
+        assertEquals(url, config.readUrl().orElseThrow().value());
+        assertFalse(config.toString().contains("secreto"));
     }
 
     @Test

@@ -112,14 +112,14 @@ public final class Freshness {
         change.touched().forEach(touched -> next.put(touched.layer(), change.number()));
         Map<String, Long> known = change.everything() ? store.versions() : Map.copyOf(next);
         number = change.number();
-        database.expect(number); // before anybody can ask for it
+        database.expect(); // before anybody can ask for it
         synchronized (lately) {
             lately.add(change);
             if (lately.size() > REMEMBERED) {
                 lately.remove();
             }
-            versions = known;
             now++;
+            versions = known; // last: who sees the new version does not take an answer for true that was so before it
         }
         hearers.forEach(hearer -> hearer.accept(change));
     }

@@ -26,7 +26,7 @@ public final class PublicationStore {
         long last = database.readPublished(handle -> handle.createQuery(Sql.of(PublicationStore.class, "last"))
                 .mapTo(Long.class)
                 .one());
-        database.expect(last);
+        database.expectPublication(last);
         return last;
     }
 

@@ -31,6 +31,8 @@ final class Dbf implements Closeable {
 
     private static final int MAX_NUMBER = 18;
     private static final byte[] NONE = new byte[0];
+    private static final byte[] YES = {'T'};
+    private static final byte[] NO = {'F'};
 
     private final List<Column> columns;
     private final List<String> names;
@@ -38,6 +40,8 @@ final class Dbf implements Closeable {
     private final DataOutputStream out;
     private final int[] widths;
     private final long[] cuts;
+    private final byte[] row;
+    private final Encodings encodings = new Encodings(Dbf::encoded);
     private int rows;
 
     Dbf(List<Column> columns, List<String> names, Path spool) throws IOException {
@@ -46,6 +50,7 @@ final class Dbf implements Closeable {
         this.spool = spool;
         this.out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(spool), 1 << 16));
         this.cuts = new long[columns.size()];
+        this.row = new byte[columns.size() * (1 + MAX_TEXT)];
         this.widths = columns.stream()
                 .mapToInt(column -> switch (column.type()) {
                     case TEXT, TEXT_LIST, BOOLEAN -> 1;
@@ -56,31 +61,39 @@ final class Dbf implements Closeable {
     }
 
     void append(List<Object> values) throws IOException {
+        int length = 0;
         for (int i = 0; i < values.size(); i++) {
             byte[] bytes = bytes(values.get(i), i);
             widths[i] = Math.max(widths[i], bytes.length);
-            out.writeByte(bytes.length);
-            out.write(bytes);
+            row[length] = (byte) bytes.length;
+            System.arraycopy(bytes, 0, row, length + 1, bytes.length);
+            length += 1 + bytes.length;
         }
+        out.writeInt(length);
+        out.write(row, 0, length);
         rows++;
     }
 
     private byte[] bytes(Object value, int column) {
         return switch (value) {
             case null -> NONE;
-            case Boolean flag -> ascii(flag ? "T" : "F");
-            case Instant instant ->
-                ascii(DateTimeFormatter.BASIC_ISO_DATE.format(
-                        instant.atZone(ZONE).toLocalDate()));
+            case Boolean flag -> flag ? YES : NO;
             case Number number -> {
                 byte[] digits = ascii(Long.toString(number.longValue()));
                 yield digits.length <= MAX_NUMBER ? digits : cut(column, NONE);
             }
             default -> {
-                byte[] text = Column.text(value).getBytes(StandardCharsets.UTF_8);
+                byte[] text = encodings.of(value);
                 yield text.length <= MAX_TEXT ? text : cut(column, Arrays.copyOf(text, whole(text, MAX_TEXT)));
             }
         };
+    }
+
+    private static byte[] encoded(Object value) {
+        return value instanceof Instant instant
+                ? ascii(DateTimeFormatter.BASIC_ISO_DATE.format(
+                        instant.atZone(ZONE).toLocalDate()))
+                : Column.text(value).getBytes(StandardCharsets.UTF_8);
     }
 
     private byte[] cut(int column, byte[] rest) {
@@ -124,19 +137,27 @@ final class Dbf implements Closeable {
         file.write(header(date));
         byte[] record = new byte[recordLength()];
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(spool), 1 << 16))) {
-            for (int row = 0; row < rows; row++) {
-                Arrays.fill(record, (byte) ' ');
-                int at = 1;
-                for (int i = 0; i < widths.length; i++) {
-                    int length = in.readUnsignedByte();
-                    boolean right = columns.get(i).type() == Column.Type.INTEGER;
-                    in.readFully(record, right ? at + widths[i] - length : at, length);
-                    at += widths[i];
-                }
+            for (int number = 0; number < rows; number++) {
+                in.readFully(row, 0, in.readInt());
+                spread(record);
                 file.write(record);
             }
         }
         file.write(0x1A);
+    }
+
+    /** Puts each value of the row into its field: numbers to the right, the rest to the left. */
+    private void spread(byte[] record) {
+        Arrays.fill(record, (byte) ' ');
+        int from = 0;
+        int at = 1;
+        for (int i = 0; i < widths.length; i++) {
+            int length = Byte.toUnsignedInt(row[from]);
+            int to = columns.get(i).type() == Column.Type.INTEGER ? at + widths[i] - length : at;
+            System.arraycopy(row, from + 1, record, to, length);
+            from += 1 + length;
+            at += widths[i];
+        }
     }
 
     private byte[] header(Instant date) {

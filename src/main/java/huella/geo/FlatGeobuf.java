@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -31,6 +30,7 @@ final class FlatGeobuf implements FeatureWriter {
     private final Boxes boxes;
     private final FlatBufferBuilder builder = new FlatBufferBuilder(16 * 1024);
     private ByteBuffer properties = ByteBuffer.allocate(16 * 1024).order(ByteOrder.LITTLE_ENDIAN);
+    private final Encodings utf8 = Encodings.ofText();
     private int type = -1;
 
     FlatGeobuf(Layer layer, OutputStream out, Path directory) throws IOException {
@@ -45,21 +45,21 @@ final class FlatGeobuf implements FeatureWriter {
     @Override
     public void write(Row row) throws IOException {
         layer.check(row);
-        byte[] feature = feature(row);
-        featuresOut.write(feature);
-        boxes.add(row.geometry().getEnvelopeInternal(), feature.length);
+        ByteBuffer feature = feature(row);
+        boxes.add(row.geometry().getEnvelopeInternal(), feature.remaining());
+        featuresOut.write(feature.array(), feature.arrayOffset() + feature.position(), feature.remaining());
     }
 
-    private byte[] feature(Row row) throws IOException {
+    private ByteBuffer feature(Row row) {
         Geometry geometry = row.geometry();
         int itsType = FlatGeobufGeometry.type(geometry);
         type = type == -1 || type == itsType ? itsType : GeometryType.Unknown;
         builder.clear();
         int shape = FlatGeobufGeometry.write(builder, geometry);
         putProperties(row.values());
-        int values = Feature.createPropertiesVector(builder, properties.flip());
+        int values = builder.createByteVector(properties.array(), 0, properties.position());
         builder.finishSizePrefixed(Feature.createFeature(builder, shape, values, 0));
-        return builder.sizedByteArray();
+        return builder.dataBuffer();
     }
 
     /** Each value after the number of its column; a value that is missing is left out. */
@@ -72,7 +72,7 @@ final class FlatGeobuf implements FeatureWriter {
                 case Boolean flag -> room(3).putShort((short) i).put((byte) (flag ? 1 : 0));
                 case Number number -> room(10).putShort((short) i).putLong(number.longValue());
                 default -> {
-                    byte[] text = Column.text(value).getBytes(StandardCharsets.UTF_8);
+                    byte[] text = utf8.of(value);
                     room(6 + text.length)
                             .putShort((short) i)
                             .putInt(text.length)

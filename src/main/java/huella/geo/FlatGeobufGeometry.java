@@ -1,9 +1,9 @@
 package huella.geo;
 
 import com.google.flatbuffers.FlatBufferBuilder;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -44,20 +44,16 @@ final class FlatGeobufGeometry {
         }
         List<CoordinateSequence> pieces = new ArrayList<>();
         addPieces(geometry, pieces);
-        double[] xy = new double
-                [2 * pieces.stream().mapToInt(CoordinateSequence::size).sum()];
+        int positions = 0;
         long[] ends = new long[pieces.size()];
-        int at = 0;
         for (int piece = 0; piece < ends.length; piece++) {
-            CoordinateSequence positions = pieces.get(piece);
-            for (int i = 0; i < positions.size(); i++) {
-                xy[at++] = positions.getOrdinate(i, Coordinate.X);
-                xy[at++] = positions.getOrdinate(i, Coordinate.Y);
-            }
-            ends[piece] = at / 2;
+            positions += pieces.get(piece).size();
+            ends[piece] = positions;
         }
+        ByteBuffer xy = builder.createUnintializedVector(Double.BYTES, 2 * positions, Double.BYTES);
+        pieces.forEach(piece -> Positions.put(piece, xy));
+        int coordinates = builder.endVector();
         boolean pointsOnly = geometry.getDimension() == 0;
-        int coordinates = Geometry.createXyVector(builder, xy);
         int endsVector = ends.length < 2 || pointsOnly ? 0 : Geometry.createEndsVector(builder, ends);
         return Geometry.createGeometry(builder, endsVector, coordinates, 0, 0, 0, 0, type(geometry), 0);
     }

@@ -3,6 +3,7 @@ package huella.geo;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
@@ -20,22 +21,31 @@ final class GeoJson implements FeatureWriter {
             .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
             .build();
 
-    private final Layer layer;
-    private final OutputStream out;
-    private final JsonGenerator json;
+    private static final byte[] END = JsonBytes.ascii("]}\n");
+
+    private final GeoJsonFeature feature;
+    private final JsonBytes json;
+    private boolean begun;
 
     GeoJson(Layer layer, OutputStream out) throws IOException {
-        this.layer = layer;
-        this.out = out;
-        this.json = JSON.createGenerator(out);
-        json.writeStartObject();
-        json.writeStringField("type", "FeatureCollection");
-        json.writeStringField("name", layer.name());
-        json.writeStringField("titulo", layer.title());
-        for (Map.Entry<String, String> entry : layer.metadata().entries().entrySet()) {
-            json.writeStringField(entry.getKey(), entry.getValue());
+        this.feature = new GeoJsonFeature(layer);
+        this.json = new JsonBytes(out);
+        json.raw(head(layer));
+    }
+
+    private static byte[] head(Layer layer) throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        try (JsonGenerator json = generator(head)) {
+            json.writeStartObject();
+            json.writeStringField("type", "FeatureCollection");
+            json.writeStringField("name", layer.name());
+            json.writeStringField("titulo", layer.title());
+            for (Map.Entry<String, String> entry : layer.metadata().entries().entrySet()) {
+                json.writeStringField(entry.getKey(), entry.getValue());
+            }
+            json.writeArrayFieldStart("features");
         }
-        json.writeArrayFieldStart("features");
+        return head.toByteArray();
     }
 
     static JsonGenerator generator(OutputStream out) throws IOException {
@@ -44,37 +54,21 @@ final class GeoJson implements FeatureWriter {
 
     @Override
     public void write(Row row) throws IOException {
-        json.writeRaw('\n');
-        writeFeature(layer, row, json);
+        json.raw('\n');
+        if (begun) {
+            json.raw(',');
+        }
+        begun = true;
+        feature.write(row, json);
     }
 
     @Override
     public void finish() throws IOException {
-        json.writeEndArray();
-        json.writeEndObject();
-        json.flush();
-        out.write('\n');
-        out.flush();
+        json.raw(END).flush();
     }
 
     @Override
-    public void close() throws IOException {
-        json.close();
-    }
-
-    static void writeFeature(Layer layer, Row row, JsonGenerator json) throws IOException {
-        layer.check(row);
-        json.writeStartObject();
-        json.writeStringField("type", "Feature");
-        json.writeStringField("id", Column.text(row.values().getFirst()));
-        json.writeFieldName("geometry");
-        GeoJsonGeometry.write(row.geometry(), json);
-        json.writeObjectFieldStart("properties");
-        for (int i = 0; i < row.values().size(); i++) {
-            json.writeFieldName(layer.columns().get(i).name());
-            JsonValue.write(row.values().get(i), json);
-        }
-        json.writeEndObject();
-        json.writeEndObject();
+    public void close() {
+        // Nothing is kept aside.
     }
 }

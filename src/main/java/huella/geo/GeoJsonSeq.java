@@ -1,7 +1,5 @@
 package huella.geo;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -12,31 +10,27 @@ import java.io.OutputStream;
  */
 final class GeoJsonSeq implements FeatureWriter {
 
-    private final Layer layer;
-    private final OutputStream out;
-    private final JsonGenerator json;
+    private final GeoJsonFeature feature;
+    private final JsonBytes json;
 
-    GeoJsonSeq(Layer layer, OutputStream out) throws IOException {
-        this.layer = layer;
-        this.out = out;
-        this.json = GeoJson.generator(out);
-        json.setPrettyPrinter(new MinimalPrettyPrinter(""));
+    GeoJsonSeq(Layer layer, OutputStream out) {
+        this.feature = new GeoJsonFeature(layer);
+        this.json = new JsonBytes(out);
     }
 
     @Override
     public void write(Row row) throws IOException {
-        GeoJson.writeFeature(layer, row, json);
-        json.writeRaw('\n');
+        feature.write(row, json);
+        json.raw('\n');
     }
 
     @Override
     public void finish() throws IOException {
         json.flush();
-        out.flush();
     }
 
     @Override
-    public void close() throws IOException {
-        json.close();
+    public void close() {
+        // Nothing is kept aside.
     }
 }

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,8 +19,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.io.ByteOrderValues;
-import org.locationtech.jts.io.WKBWriter;
+import org.sqlite.SQLiteConfig;
 
 /**
  * GeoPackage 1.3 (OGC 12-128r18): one layer with its R-tree, the notice and licence as layer metadata, the columns'
@@ -38,9 +36,10 @@ final class GeoPackage implements FeatureWriter {
     private final Path file;
     private final Connection database;
     private final PreparedStatement insertRow;
-    private final WKBWriter wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN);
     private final Boxes boxes;
     private long rows;
+    private Instant lastInstant;
+    private String lastDateTime;
 
     GeoPackage(Layer layer, OutputStream out, Path directory) throws IOException {
         this.layer = layer;
@@ -50,7 +49,7 @@ final class GeoPackage implements FeatureWriter {
         this.boxes = new Boxes(scratch.file("boxes"));
         Connection opened = null;
         try {
-            opened = DriverManager.getConnection("jdbc:sqlite:" + file);
+            opened = connect(file);
             run(
                     opened,
                     "PRAGMA journal_mode = OFF",
@@ -67,6 +66,12 @@ final class GeoPackage implements FeatureWriter {
             abandon(opened);
             throw new IOException("the GeoPackage cannot be begun", e);
         }
+    }
+
+    private static Connection connect(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setGetGeneratedKeys(false); // the driver would ask for the number of each row
+        return config.createConnection("jdbc:sqlite:" + file);
     }
 
     private void abandon(Connection opened) throws IOException {
@@ -98,12 +103,18 @@ final class GeoPackage implements FeatureWriter {
         }
     }
 
-    private static Object stored(Object value) {
+    private Object stored(Object value) {
         return switch (value) {
             case null -> null;
             case Number number -> number.longValue();
             case Boolean flag -> flag ? 1 : 0;
-            case Instant instant -> DATE_TIME.format(instant);
+            case Instant instant -> {
+                if (!instant.equals(lastInstant)) {
+                    lastInstant = instant;
+                    lastDateTime = DATE_TIME.format(instant);
+                }
+                yield lastDateTime;
+            }
             default -> Column.text(value);
         };
     }
@@ -111,15 +122,16 @@ final class GeoPackage implements FeatureWriter {
     /** The header of §2.1.3 with the envelope (a point needs none), then WKB. */
     private byte[] blob(Geometry geometry, Envelope box) {
         boolean point = geometry.getGeometryType().equals(Geometry.TYPENAME_POINT);
-        byte[] body = wkb.write(geometry);
-        ByteBuffer blob = ByteBuffer.allocate((point ? 8 : 40) + body.length).order(ByteOrder.LITTLE_ENDIAN);
+        int header = point ? 8 : 40;
+        ByteBuffer blob = ByteBuffer.allocate(header + Wkb.length(geometry)).order(ByteOrder.LITTLE_ENDIAN);
         blob.put((byte) 'G').put((byte) 'P').put((byte) 0).put((byte) (point ? 0b001 : 0b011));
         blob.putInt(layer.crs().epsg());
         if (!point) {
             blob.putDouble(box.getMinX()).putDouble(box.getMaxX());
             blob.putDouble(box.getMinY()).putDouble(box.getMaxY());
         }
-        return blob.put(body).array();
+        Wkb.put(geometry, blob);
+        return blob.array();
     }
 
     private String createTable() {

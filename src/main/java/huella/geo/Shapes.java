@@ -121,9 +121,10 @@ final class Shapes implements Closeable {
     }
 
     private static void positions(ByteBuffer to, CoordinateSequence positions, boolean reversed) {
-        for (int i = 0; i < positions.size(); i++) {
-            int at = reversed ? positions.size() - 1 - i : i;
-            to.putDouble(positions.getX(at)).putDouble(positions.getY(at));
+        if (reversed) {
+            Positions.putReversed(positions, to);
+        } else {
+            Positions.put(positions, to);
         }
     }
 

@@ -19,6 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.StatisticsHandler;
 
 /**
  * The web door: Javalin with our error answers, security headers and the browser application. Routes come from the
@@ -72,6 +76,7 @@ public final class Server implements AutoCloseable {
      * @throws Rejected in one line when the port is taken or the host is not ours
      */
     public static Server start(String host, int port, Limits limits, KeptAnswers kept, List<Routes> rooms) {
+        withoutManagement();
         Javalin javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
@@ -81,7 +86,13 @@ public final class Server implements AutoCloseable {
             config.jetty.modifyServer(server -> {
                 server.setStopTimeout(STOP_LIMIT_MS);
                 server.setErrorHandler(new BareErrors());
-                server.setHandler(new HotAnswers(kept));
+                server.insertHandler(new HotAnswers(kept));
+            });
+            config.jetty.addConnector((server, http) -> {
+                ServerConnector connector = new ServerConnector(server, new HotConnection.Factory(http, kept));
+                connector.setHost(host);
+                connector.setPort(port);
+                return connector;
             });
             config.jetty.modifyHttpConfiguration(http -> {
                 http.setSendServerVersion(false);
@@ -95,7 +106,7 @@ public final class Server implements AutoCloseable {
         });
         requireEntries(javalin);
         try {
-            return new Server(javalin.start(host, port));
+            return new Server(javalin.start());
         } catch (JavalinBindException e) {
             throw new Rejected(
                     new Problem.BadSetup(
@@ -107,6 +118,22 @@ public final class Server implements AutoCloseable {
                                             + " is not an address of this machine. Use 127.0.0.1, 0.0.0.0 (all) or one of its own."),
                     e);
         }
+    }
+
+    /**
+     * What the first server of a process takes time for and needs no routes, for who starts one and has to wait for
+     * something else anyway.
+     */
+    public static void prepare() {
+        withoutManagement();
+        Javalin.create(config -> config.startup.showJavalinBanner = false);
+        new ServletContextHandler();
+        new org.eclipse.jetty.server.Server(new QueuedThreadPool());
+    }
+
+    /** Jetty would start the whole of Java's management to ask how many references fit into a line of the cache. */
+    private static void withoutManagement() {
+        System.setProperty("org.eclipse.jetty.util.referencesPerCacheLine", "16");
     }
 
     /**
@@ -141,6 +168,24 @@ public final class Server implements AutoCloseable {
         } catch (UnknownHostException | SocketException e) {
             return false;
         }
+    }
+
+    /** How many requests the routes have answered, and how; those that are answered from memory never come to them. */
+    public List<Measure> measures() {
+        StatisticsHandler statistics = javalin.jettyServer().server().getDescendant(StatisticsHandler.class);
+        Measure answers = new Measure(
+                "huella_answers",
+                "Requests that the routes answered, by the class of the status",
+                Measure.Kind.COUNTER,
+                Map.of(),
+                () -> 0);
+        return List.of(
+                answers.with("status", "2xx", statistics::getResponses2xx),
+                answers.with("status", "3xx", statistics::getResponses3xx),
+                answers.with("status", "4xx", statistics::getResponses4xx),
+                answers.with("status", "5xx", statistics::getResponses5xx),
+                Measure.gauge("huella_requests_active", "Requests that the routes are answering", statistics
+                        ::getRequestsActive));
     }
 
     public int port() {

@@ -7,11 +7,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.PrecisionModel;
-import org.locationtech.jts.geom.impl.PackedCoordinateSequenceFactory;
-import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.WKBReader;
 
 /**
  * One row on its way through, as the server wrote it (PostgreSQL documentation, COPY, "Binary Format"): columns are
@@ -27,10 +22,11 @@ public final class CopyRow {
     private static final long EPOCH_S = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
 
     private static final long MICROS = 1_000_000;
-    private static final int WGS_84 = 4326;
 
-    private final WKBReader geometries = new WKBReader(
-            new GeometryFactory(new PrecisionModel(), WGS_84, PackedCoordinateSequenceFactory.DOUBLE_FACTORY));
+    private final Repeats<String> words =
+            new Repeats<>((bytes, from, length) -> new String(bytes, from, length, StandardCharsets.UTF_8));
+    private final Repeats<List<String>> lists = new Repeats<>(CopyRow::list);
+    private final Ewkb geometries = new Ewkb();
     private ByteBuffer message;
     private boolean begun;
 
@@ -53,9 +49,7 @@ public final class CopyRow {
         if (length < 0) {
             return null;
         }
-        String text = new String(message.array(), message.position(), length, StandardCharsets.UTF_8);
-        message.position(message.position() + length);
-        return text;
+        return words.get(message.array(), skip(length), length);
     }
 
     /** A smallint, integer or bigint that is not larger than an Integer. */
@@ -84,34 +78,37 @@ public final class CopyRow {
 
     /** A one-dimensional array of texts. */
     public List<String> texts() {
-        if (message.getInt() < 0) {
-            return null;
-        }
-        int dimensions = message.getInt();
-        message.position(message.position() + 8); // whether there are nulls, and the type of the items
+        int length = message.getInt();
+        return length < 0 ? null : lists.get(message.array(), skip(length), length);
+    }
+
+    private static List<String> list(byte[] bytes, int from, int size) {
+        ByteBuffer array = ByteBuffer.wrap(bytes, from, size);
+        int dimensions = array.getInt();
+        array.position(array.position() + 8); // whether there are nulls, and the type of the items
         if (dimensions == 0) {
             return List.of();
         }
-        int count = message.getInt();
-        message.getInt(); // the number of the first item
+        int count = array.getInt();
+        array.getInt(); // the number of the first item
         List<String> texts = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            texts.add(text());
+            int length = array.getInt();
+            texts.add(length < 0 ? null : new String(bytes, array.position(), length, StandardCharsets.UTF_8));
+            array.position(array.position() + Math.max(0, length));
         }
         return Collections.unmodifiableList(texts);
     }
 
     public Geometry geometry() {
         int length = message.getInt();
-        if (length < 0) {
-            return null;
-        }
-        byte[] wkb = new byte[length];
-        message.get(wkb);
-        try {
-            return geometries.read(wkb);
-        } catch (ParseException e) {
-            throw new IllegalStateException("PostGIS and JTS do not agree on a geometry", e);
-        }
+        return length < 0 ? null : geometries.read(message.array(), skip(length), length);
+    }
+
+    /** Where a value begins that is then behind us. */
+    private int skip(int length) {
+        int from = message.position();
+        message.position(from + length);
+        return from;
     }
 }

@@ -75,6 +75,7 @@ public final class Notifications implements AutoCloseable {
             }
             pause = rest(pause);
         }
+        hearer.lost();
     }
 
     private void begin(Connection opened) throws SQLException {

@@ -55,6 +55,13 @@ class AddressTest {
     }
 
     @Test
+    void the_variable_that_holds_no_address_is_named() {
+        assertTrue(assertThrows(Rejected.class, () -> Address.parse("DATABASE_READ_URL", "::", Optional.empty()))
+                .getMessage()
+                .contains("Expected DATABASE_READ_URL=postgresql://"));
+    }
+
+    @Test
     void a_password_is_never_printed() {
         assertFalse(Address.parse("postgresql://ana:secreto@db/mapa", Optional.empty())
                 .toString()

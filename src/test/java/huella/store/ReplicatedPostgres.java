@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  */
 public final class ReplicatedPostgres implements AutoCloseable {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofSeconds(150);
     private static final String NAME = "huella";
 
     private final OsUser user = OsUser.find();
@@ -81,18 +81,26 @@ public final class ReplicatedPostgres implements AutoCloseable {
 
     /** All at once, as when the machine goes off. */
     public void killReplica() {
-        List<ProcessHandle> all = replicaProcesses();
+        List<ProcessHandle> all = withChildren(replica.toHandle());
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(process -> process.onExit().join());
     }
 
     /** It keeps its connections and answers nothing any more. */
     public void freezeReplica() {
-        signal("-STOP");
+        signal("-STOP", replica.toHandle());
     }
 
     public void thawReplica() {
-        signal("-CONT");
+        signal("-CONT", replica.toHandle());
+    }
+
+    public void freezePrimary() {
+        signal("-STOP", ProcessHandle.of(primary.pid()).orElseThrow());
+    }
+
+    public void thawPrimary() {
+        signal("-CONT", ProcessHandle.of(primary.pid()).orElseThrow());
     }
 
     public void stopPrimary() {
@@ -226,14 +234,13 @@ public final class ReplicatedPostgres implements AutoCloseable {
         }
     }
 
-    private List<ProcessHandle> replicaProcesses() {
-        return Stream.concat(Stream.of(replica.toHandle()), replica.descendants())
-                .toList();
+    private static List<ProcessHandle> withChildren(ProcessHandle server) {
+        return Stream.concat(Stream.of(server), server.descendants()).toList();
     }
 
-    private void signal(String signal) {
+    private static void signal(String signal, ProcessHandle server) {
         List<String> words = new ArrayList<>(List.of("kill", signal));
-        replicaProcesses().forEach(process -> words.add(Long.toString(process.pid())));
+        withChildren(server).forEach(process -> words.add(Long.toString(process.pid())));
         Command.of(words.toArray(String[]::new)).run();
     }
 
