@@ -45,7 +45,7 @@ public final class Representation {
 
     /** An answer that several wait for: compressed quickly, once for all of them. */
     public static Representation shared(String mediaType, byte[] body) {
-        byte[] packed = body.length < COMPRESS_FROM ? null : gzip(body, Deflater.BEST_SPEED);
+        byte[] packed = body.length < COMPRESS_FROM ? null : QuickGzip.of(body);
         return new Representation(mediaType, body, packed, EntityTag.digest(body));
     }
 

@@ -31,7 +31,7 @@ final class GridRepair {
     private static final int TRIES = 4;
 
     private final GridValidity validity = new GridValidity();
-    private double[] xy = new double[512];
+    private double[] xy = new double[64];
 
     /** Leaves rings that are valid polygons, of the same area within what the grid can tell; perhaps none. */
     void mend(GridShape shape) {

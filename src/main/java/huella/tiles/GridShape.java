@@ -17,8 +17,8 @@ final class GridShape {
     static final int POLYGONS = 2;
 
     private int kind = NOTHING;
-    private int[] x = new int[256];
-    private int[] y = new int[256];
+    private int[] x = new int[128];
+    private int[] y = new int[128];
     private int points;
     private int[] ends = new int[16];
     private boolean[] shell = new boolean[16];

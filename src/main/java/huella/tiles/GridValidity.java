@@ -20,10 +20,10 @@ final class GridValidity {
     private static final int FEW = 24;
 
     private GridShape shape;
-    private int[] next = new int[256];
-    private int[] ring = new int[256];
-    private int[] active = new int[64];
-    private long[] order = new long[256];
+    private int[] next = new int[64];
+    private int[] ring = new int[64];
+    private int[] active = new int[32];
+    private long[] order = new long[64];
     private int[] box = new int[64];
 
     /** What is known of the rings from one path to before another; the first is a shell. */

@@ -37,15 +37,15 @@ final class MvtLayer {
 
     private final byte[] name;
     private final List<String> keys;
-    private final Protobuf features = new Protobuf(16_384);
-    private final Protobuf values = new Protobuf(16_384);
+    private final Protobuf features = new Protobuf(4_096);
+    private final Protobuf values = new Protobuf(4_096);
     private final Protobuf tags = new Protobuf(128);
-    private final Protobuf geometry = new Protobuf(4_096);
+    private final Protobuf geometry = new Protobuf(512);
 
     /** Where each value begins and ends in {@link #values}, and where its hash leads to. */
-    private int[] valueEnds = new int[256];
+    private int[] valueEnds = new int[64];
 
-    private int[] table = new int[1024];
+    private int[] table = new int[256];
     private int valueCount;
     private int featureCount;
 
@@ -254,7 +254,9 @@ final class MvtLayer {
         Protobuf end = new Protobuf(16);
         end.number(LAYER_EXTENT, TileGrid.EXTENT);
         end.number(LAYER_VERSION, 2);
-        tile.head(TILE_LAYER, layer.length() + features.length() + tail.length() + values.length() + end.length());
+        int size = layer.length() + features.length() + tail.length() + values.length() + end.length();
+        tile.willTake(size + 6);
+        tile.head(TILE_LAYER, size);
         tile.raw(layer);
         tile.raw(features);
         tile.raw(tail);

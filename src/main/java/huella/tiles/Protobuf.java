@@ -29,7 +29,14 @@ final class Protobuf {
     }
 
     byte[] toBytes() {
-        return Arrays.copyOf(bytes, length);
+        return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
+    }
+
+    /** Makes room for so many bytes, and not for twice as many. */
+    void willTake(int more) {
+        if (bytes.length - length < more) {
+            bytes = Arrays.copyOf(bytes, length + more);
+        }
     }
 
     private void need(int more) {

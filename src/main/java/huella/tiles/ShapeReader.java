@@ -25,7 +25,7 @@ final class ShapeReader {
     private final TileGrid grid;
     private final GridShape into;
     private final TileClip clip = new TileClip();
-    private double[] xy = new double[512];
+    private double[] xy = new double[128];
 
     private byte[] wkb;
     private int at;

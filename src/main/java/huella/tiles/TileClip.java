@@ -6,8 +6,8 @@ package huella.tiles;
  */
 final class TileClip {
 
-    private double[] from = new double[512];
-    private double[] to = new double[512];
+    private double[] from = new double[64];
+    private double[] to = new double[64];
     private int count;
 
     /** What the last call left. */

@@ -1,6 +1,7 @@
 package huella.tiles;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -50,6 +51,9 @@ final class TileCounts {
     }
 
     void writeTo(Protobuf tile, String layer) {
+        if (Arrays.stream(count).allMatch(n -> n <= 0)) {
+            return;
+        }
         MvtLayer points = new MvtLayer((layer + SUFFIX).getBytes(StandardCharsets.UTF_8), List.of(ATTRIBUTE));
         GridShape point = new GridShape();
         for (int cell = 0; cell < count.length; cell++) {

@@ -6,6 +6,7 @@ import huella.http.AddressVersion;
 import huella.http.Keeping;
 import huella.http.LaterAnswer;
 import huella.http.Limits;
+import huella.http.Measure;
 import huella.http.Origin;
 import huella.http.Parameter;
 import huella.http.Params;
@@ -77,6 +78,11 @@ public final class TileRoutes implements Routes {
     @Override
     public List<Resource> resources() {
         return List.of(describe, tile);
+    }
+
+    @Override
+    public List<Measure> measures() {
+        return tiles.measures();
     }
 
     private void describe(Context context) {

@@ -46,7 +46,7 @@ public final class TileStore {
             InitiativeTile shapes = initiatives.isEmpty()
                     ? null
                     : new InitiativeTile(tile, ShapeStore.near(connection, initiatives, tile), mostBytes);
-            Protobuf joined = new Protobuf(65_536);
+            Protobuf joined = new Protobuf(0);
             for (Collection collection : collections) {
                 switch (collection.type()) {
                     case INITIATIVE -> {

@@ -133,6 +133,25 @@ class TileRoutesTest {
         assertFalse(json.at("/vector_layers/0/fields").isEmpty());
     }
 
+    @ParameterizedTest
+    @CsvSource({"iniciativas,8/77/145", "calama,9/155/289", "base,9/155/290"})
+    void an_address_with_the_present_version_never_changes_and_others_are_asked_about(String layer, String tile) {
+        String versioned = app.json("/tiles/" + layer + ".json").at("/tiles/0").asText();
+        String version = versioned.replaceFirst(".*v=", "");
+        String path = "/tiles/" + layer + "/" + tile + ".mvt";
+        assertEquals("public, max-age=31536000, immutable", cacheControl(path + "?v=" + version));
+        assertEquals("no-cache", cacheControl(path));
+        assertEquals("no-cache", cacheControl(path + "?v=0"));
+        assertEquals("no-cache", cacheControl(path + "?v=999999"));
+        assertEquals(400, app.get(path + "?v=hoy").statusCode());
+    }
+
+    private String cacheControl(String path) {
+        HttpResponse<byte[]> response = app.get(path);
+        assertTrue(response.statusCode() / 100 == 2, path);
+        return response.headers().firstValue("Cache-Control").orElse("");
+    }
+
     @Test
     void the_described_attributes_are_those_in_the_tiles() {
         for (String layer : new String[] {"iniciativas", "base"}) {
