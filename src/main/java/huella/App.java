@@ -53,12 +53,15 @@ import huella.tiles.TileMatrixSetRoutes;
 import huella.tiles.TileRoutes;
 import huella.tiles.TileStore;
 import huella.tiles.Tiles;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,13 +87,21 @@ final class App implements AutoCloseable {
      * @throws huella.model.Rejected in plain words when something outside must be mended first; close what was opened
      */
     synchronized void start(Config config) {
-        start(opened(database(config)), config);
+        // While the database is waited for.
+        CompletableFuture<String> digest = CompletableFuture.supplyAsync(() -> GeodataLoader.digest(config.geodata()));
+        CompletableFuture.runAsync(Server::prepare);
+        Database database = opened(database(config));
+        start(database, config, digest::join);
     }
 
     /** The same over a database that is open already; it stays its owner's to close. */
     synchronized void start(Database database, Config config) {
+        start(database, config, () -> GeodataLoader.digest(config.geodata()));
+    }
+
+    private void start(Database database, Config config, Supplier<String> digest) {
         progress.step("Loading " + config.geodata());
-        loaded = new GeodataLoader(database).load(config.geodata());
+        loaded = new GeodataLoader(database).load(config.geodata(), digest.get());
 
         hasAccounts = new Accounts(database).any();
 
@@ -146,7 +157,8 @@ final class App implements AutoCloseable {
                 () -> measures(routes, kept, database), config.metricsFrom(), config.access().proxies(), limits));
         server = opened(Server.start(config.host(), config.port(), limits, kept, routes));
         opened(publications.start(database)); // closed before the server, which would wait for those who listen
-        epsg.warmUp(); // in the background: the first file in metres need not wait for the registry
+        // In the background, when the first readers have their answers: the first file in metres need not wait for it.
+        epsg.warmUp(Duration.ofSeconds(3));
     }
 
     private List<Measure> measures(List<Routes> routes, KeptAnswers kept, Database database) {

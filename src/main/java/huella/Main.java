@@ -43,17 +43,38 @@ public final class Main implements Callable<Integer> {
     private CommandSpec spec;
 
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(
+                arguments.length == 1 && arguments[0].equals("serve")
+                        ? serve()
+                        : commandLine().execute(arguments));
+    }
+
+    /**
+     * The one command whose start is waited for, and it has no words to parse: without asking what others could mean.
+     */
+    private static int serve() {
+        try {
+            return new Serve(new PrintWriter(System.out)).call();
+        } catch (Rejected rejected) {
+            return refused(rejected, commandLine());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return CommandLine.ExitCode.SOFTWARE;
+        }
     }
 
     static CommandLine commandLine() {
         return new CommandLine(new Main()).setExecutionExceptionHandler((e, command, parsed) -> {
             if (e instanceof Rejected rejected) {
-                command.getErr().println(command.getColorScheme().errorText("huella: " + line(rejected.problem())));
-                return CommandLine.ExitCode.SOFTWARE;
+                return refused(rejected, command);
             }
             throw e;
         });
+    }
+
+    private static int refused(Rejected rejected, CommandLine command) {
+        command.getErr().println(command.getColorScheme().errorText("huella: " + line(rejected.problem())));
+        return CommandLine.ExitCode.SOFTWARE;
     }
 
     /** What was rejected, in front of why. */
@@ -120,12 +141,18 @@ public final class Main implements Callable<Integer> {
             })
     static final class Serve implements Callable<Integer> {
 
-        @Spec
-        private CommandSpec spec;
+        private final PrintWriter out;
+
+        Serve() {
+            this(new PrintWriter(System.out));
+        }
+
+        private Serve(PrintWriter out) {
+            this.out = out;
+        }
 
         @Override
         public Integer call() throws InterruptedException {
-            PrintWriter out = spec.commandLine().getOut();
             Config config = Config.of(System.getenv());
             App app = new App(step -> say(out, "  " + step));
             CountDownLatch stopped = new CountDownLatch(1);

@@ -39,7 +39,7 @@ public final class GeometryOperations implements Repairs, AutoCloseable {
     public GeometryOperations(EpsgDatabase epsg, Duration limit) {
         this.epsg = epsg;
         this.workers = new Workers(limit);
-        this.proposing = limit.dividedBy(2);
+        this.proposing = Duration.ofMillis(limit.toMillis() / 2);
     }
 
     /**

@@ -4,6 +4,7 @@ import huella.model.Rejected;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -138,13 +139,19 @@ public final class EpsgDatabase {
         }
     }
 
-    /** Opens the database and makes every reprojection in the background; nobody has to wait for the thread. */
-    public Thread warmUp() {
+    /**
+     * Opens the database and makes every reprojection in the background, after a while; nobody has to wait for the
+     * thread.
+     */
+    public Thread warmUp(Duration after) {
         return Thread.ofPlatform().name("epsg-warm-up").daemon().start(() -> {
             try {
+                Thread.sleep(after);
                 for (Crs crs : Crs.values()) {
                     reprojection(crs);
                 }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
                 log.warn("Coordinate systems could not be prepared; each request will try again", e);
             }

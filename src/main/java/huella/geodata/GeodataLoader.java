@@ -26,6 +26,11 @@ public final class GeodataLoader {
         this.database = database;
     }
 
+    /** A name of all bytes in a directory; making it needs no database. */
+    public static String digest(Path directory) {
+        return JsonFiles.digestOfFiles(directory);
+    }
+
     /**
      * What loading did.
      *
@@ -42,7 +47,11 @@ public final class GeodataLoader {
      * @throws Rejected with every finding when anything in it is wrong; the database is then as before
      */
     public Outcome load(Path directory) {
-        String filesDigest = JsonFiles.digestOfFiles(directory);
+        return load(directory, JsonFiles.digestOfFiles(directory));
+    }
+
+    /** The same with what {@link #digest} said of the directory a moment ago. */
+    public Outcome load(Path directory, String filesDigest) {
         List<Outcome> outcome = new ArrayList<>();
         database.publish(handle -> outcome.add(load(directory, filesDigest, new GeodataStore(handle))));
         return outcome.getFirst();

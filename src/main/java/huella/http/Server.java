@@ -19,8 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.StatisticsHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * The web door: Javalin with our error answers, security headers and the browser application. Routes come from the
@@ -74,6 +76,7 @@ public final class Server implements AutoCloseable {
      * @throws Rejected in one line when the port is taken or the host is not ours
      */
     public static Server start(String host, int port, Limits limits, KeptAnswers kept, List<Routes> rooms) {
+        withoutManagement();
         Javalin javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
@@ -115,6 +118,22 @@ public final class Server implements AutoCloseable {
                                             + " is not an address of this machine. Use 127.0.0.1, 0.0.0.0 (all) or one of its own."),
                     e);
         }
+    }
+
+    /**
+     * What the first server of a process takes time for and needs no routes, for who starts one and has to wait for
+     * something else anyway.
+     */
+    public static void prepare() {
+        withoutManagement();
+        Javalin.create(config -> config.startup.showJavalinBanner = false);
+        new ServletContextHandler();
+        new org.eclipse.jetty.server.Server(new QueuedThreadPool());
+    }
+
+    /** Jetty would start the whole of Java's management to ask how many references fit into a line of the cache. */
+    private static void withoutManagement() {
+        System.setProperty("org.eclipse.jetty.util.referencesPerCacheLine", "16");
     }
 
     /**

@@ -11,6 +11,7 @@ import huella.model.Problem;
 import huella.model.Rejected;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.geotools.api.metadata.extent.GeographicBoundingBox;
@@ -97,7 +98,7 @@ class EpsgDatabaseTest {
 
     @Test
     void warming_up_ends_and_holds_nobody_back() throws Exception {
-        Thread warming = database.warmUp();
+        Thread warming = database.warmUp(Duration.ZERO);
         assertTrue(warming.isDaemon());
         warming.join();
     }
