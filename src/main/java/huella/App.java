@@ -47,7 +47,9 @@ import huella.ops.ProcessMeasures;
 import huella.store.Database;
 import huella.store.EmbeddedPostgres;
 import huella.store.Progress;
+import huella.store.ReplicaState;
 import huella.store.TilePool;
+import huella.tiles.FullTileStore;
 import huella.tiles.OgcTileRoutes;
 import huella.tiles.TileMatrixSetRoutes;
 import huella.tiles.TileRoutes;
@@ -59,6 +61,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -102,6 +105,7 @@ final class App implements AutoCloseable {
     private void start(Database database, Config config, Supplier<String> digest) {
         progress.step("Loading " + config.geodata());
         loaded = new GeodataLoader(database).load(config.geodata(), digest.get());
+        FullTileStore.set(database, config.tiles().features());
 
         hasAccounts = new Accounts(database).any();
 
@@ -169,6 +173,12 @@ final class App implements AutoCloseable {
                 "huella_database_connections", "Connections in use", database::connectionsInUse));
         measures.add(Measure.gauge(
                 "huella_database_waiting", "Work that waits for a connection", database::waitingForConnections));
+        if (database.replica().isPresent()) {
+            measures.add(Measure.gauge(
+                    "huella_replica_in_use",
+                    "1 while the replica takes reads",
+                    () -> database.replica().equals(Optional.of(ReplicaState.IN_USE)) ? 1 : 0));
+        }
         measures.addAll(ProcessMeasures.all());
         return measures;
     }

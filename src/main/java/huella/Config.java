@@ -13,6 +13,7 @@ import huella.http.Origin;
 import huella.imports.ImportSettings;
 import huella.model.Footprint;
 import huella.model.Rejected;
+import huella.tiles.FullTileStore;
 import huella.ops.MetricsRoutes;
 import huella.tiles.TileSettings;
 import java.nio.file.Path;
@@ -139,7 +140,8 @@ record Config(
         return new TileSettings(
                 number(environment, TileSettings.POOL, usual.pool(), 1, 200),
                 number(environment, TileSettings.WAITING, usual.waiting(), 1, 100_000),
-                number(environment, TileSettings.BYTES, usual.bytes(), 10_000, 100_000_000));
+                number(environment, TileSettings.BYTES, usual.bytes(), 10_000, 100_000_000),
+                number(environment, TileSettings.FEATURES, usual.features(), FullTileStore.LEAST, 100_000));
     }
 
     private static Limits limits(Map<String, String> environment, int exports) {

@@ -20,7 +20,7 @@ import org.eclipse.jetty.util.Callback;
 final class HotConnection extends HttpConnection {
 
     /** Contents up to this size are copied behind their headers: one buffer costs the system less than two. */
-    private static final int COPIED_BYTES = 12 * 1024;
+    static final int COPIED_BYTES = 12 * 1024;
 
     private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 
