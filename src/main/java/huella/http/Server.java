@@ -184,8 +184,10 @@ public final class Server implements AutoCloseable {
                 answers.with("status", "3xx", statistics::getResponses3xx),
                 answers.with("status", "4xx", statistics::getResponses4xx),
                 answers.with("status", "5xx", statistics::getResponses5xx),
-                Measure.gauge("huella_requests_active", "Requests that the routes are answering", statistics
-                        ::getRequestsActive));
+                Measure.gauge(
+                        "huella_requests_active",
+                        "Requests that the routes are answering",
+                        statistics::getRequestsActive));
     }
 
     public int port() {

@@ -113,8 +113,7 @@ class KeptRoutesTest {
                 assertEquals(new String(plain), new String(in.readAllBytes()));
             }
             assertEquals(
-                    "gzip",
-                    wire.ask(request, "Accept-Encoding: gzip").headers().get("content-encoding"));
+                    "gzip", wire.ask(request, "Accept-Encoding: gzip").headers().get("content-encoding"));
             assertEquals(
                     "gzip",
                     wire.ask(request, "Accept-Encoding: br;q=0.1, gzip")
