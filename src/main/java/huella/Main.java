@@ -137,6 +137,8 @@ public final class Main implements Callable<Integer> {
                 "  HUELLA_MAX_EXPORTS            files made at once (half of the connections)",
                 "  HUELLA_MAX_LISTENERS          maps that hear of publications at once (200)",
                 "  HUELLA_KEEP_ALIVE_SECONDS     silence after which they are told that all is well (20)",
+                "  HUELLA_KEPT_MB                memory for answers that are kept (48); 0: none are",
+                "  HUELLA_METRICS_FROM           networks that may read /metrics (127.0.0.0/8, ::1)",
                 "  HUELLA_LOG                    TRACE, DEBUG, INFO, WARN or ERROR (INFO)"
             })
     static final class Serve implements Callable<Integer> {

@@ -2,7 +2,6 @@ package huella.http;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
@@ -20,7 +19,7 @@ import org.eclipse.jetty.util.Callback;
 final class HotConnection extends HttpConnection {
 
     /** Contents up to this size are copied behind their headers: one buffer costs the system less than two. */
-    private static final int COPIED_BYTES = 12 * 1024;
+    static final int COPIED_BYTES = 12 * 1024;
 
     private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 
@@ -54,8 +53,7 @@ final class HotConnection extends HttpConnection {
 
         @Override
         public Connection newConnection(Connector connector, EndPoint endPoint) {
-            return configure(
-                    new HotConnection(getHttpConfiguration(), connector, endPoint, kept), connector, endPoint);
+            return configure(new HotConnection(getHttpConfiguration(), connector, endPoint, kept), connector, endPoint);
         }
     }
 

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
  * One answer as it goes out, in each of its codings, with all its headers. It says what was said the first time, and
  * for an address that names a version whether that is the present one.
  *
- * <p>Only the forms that somebody asked for are kept: of what is compressed that is hardly ever the content as it is. The
- * best coding is made in the background ({@link Packing}) when somebody asks again who takes it.
+ * <p>Only the forms that somebody asked for are kept: of what is compressed that is hardly ever the content as it is.
+ * The best coding is made in the background ({@link Packing}) when somebody asks again who takes it.
  */
 final class KeptAnswer implements KeptAnswers.Kept {
 
@@ -33,11 +33,20 @@ final class KeptAnswer implements KeptAnswers.Kept {
         /** @param coding as in Content-Encoding; null for the content as it is */
         static Coded of(byte[] bytes, String tag, String coding) {
             return new Coded(
-                    ByteBuffer.allocateDirect(bytes.length).put(bytes).flip(),
+                    buffer(bytes),
                     tag,
                     tag == null ? null : new HeaderBlock("ETag", tag),
                     coding == null ? null : new HeaderBlock("Content-Encoding", coding),
                     new HeaderBlock("Content-Length", Integer.toString(bytes.length)));
+        }
+
+        /**
+         * What is sent from where it lies lies outside of the heap; what is copied anyway, in it (docs/decisions/0020).
+         */
+        private static ByteBuffer buffer(byte[] bytes) {
+            return bytes.length > HotConnection.COPIED_BYTES
+                    ? ByteBuffer.allocateDirect(bytes.length).put(bytes).flip()
+                    : ByteBuffer.wrap(bytes);
         }
 
         /** Whether a reader whose If-None-Match this is has it already. */
