@@ -5,7 +5,9 @@ DROP FUNCTION IF EXISTS published_on(timestamptz);
 DROP VIEW IF EXISTS published;
 DROP VIEW IF EXISTS version_published;
 
--- Every version ever published, in the words of the public. The last two columns are not published.
+-- Every version ever published, in the words of the public. The last two columns are not published. All joins find just
+-- one row (keys that must be there); they are written as outer ones, so that a query which does not ask for their columns,
+-- as one that counts, does without them.
 CREATE VIEW version_published AS
 SELECT v.code                   AS codigo,
        v.name_es                AS nombre,
@@ -49,15 +51,15 @@ SELECT v.code                   AS codigo,
        v.retired                AS retired,
        b.published_at           AS published_at
   FROM initiative_version v
-  JOIN publication b ON b.id = v.publication
-  JOIN theme t ON t.code = v.theme
-  JOIN responsible r ON r.code = v.responsible
-  JOIN horizon h ON h.code = v.horizon
-  JOIN location_precision p ON p.code = v.location_precision
- CROSS JOIN LATERAL (
+  LEFT JOIN publication b ON b.id = v.publication
+  LEFT JOIN theme t ON t.code = v.theme
+  LEFT JOIN responsible r ON r.code = v.responsible
+  LEFT JOIN horizon h ON h.code = v.horizon
+  LEFT JOIN location_precision p ON p.code = v.location_precision
+  LEFT JOIN LATERAL (
        SELECT array_agg(m.name ORDER BY u.n) AS names
          FROM unnest(v.comunas) WITH ORDINALITY AS u (code, n)
-         JOIN comuna m ON m.code = u.code) c;
+         JOIN comuna m ON m.code = u.code) c ON true;
 COMMENT ON VIEW version_published IS 'Every version that was ever published, with Spanish names; with a retired one the initiative left the map';
 
 CREATE VIEW published AS

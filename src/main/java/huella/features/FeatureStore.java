@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -28,17 +31,18 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 /** Reads the features of a selection. */
 public final class FeatureStore {
 
+    /** A selection of more features is not counted to its end: whoever asks for ten of them must not wait for that. */
+    static final long MOST_COUNTED = 10_000;
+
     private final Database database;
+
+    /** How many features a whole collection had, by its name. */
+    private final ConcurrentHashMap<String, Counted> wholes = new ConcurrentHashMap<>();
+
+    private record Counted(long state, long features) {}
 
     public FeatureStore(Database database) {
         this.database = database;
-    }
-
-    /** All selected features of a type, in the order of their codes. */
-    List<Feature> list(FeatureType type, Selection selection) {
-        FilterSql filter = new FilterSql(type, selection);
-        return database.readPublished(handle ->
-                filter.bind(handle.createQuery(listSql(filter))).map(row(type)).list());
     }
 
     /**
@@ -59,9 +63,49 @@ public final class FeatureStore {
         return fields.stream().map(field -> '"' + field.column() + '"').collect(Collectors.joining(", "));
     }
 
+    /**
+     * Gives the features of a page to the reader, one by one, each with the {@link #state} that it was read in; one
+     * feature more than the page takes, when there is one. Not for going back.
+     *
+     * @param fields that are read
+     */
+    void each(FeatureQuery query, Set<Field> fields, BiConsumer<Long, Feature> reader) {
+        FeatureType type = query.collection().type();
+        FilterSql filter = new FilterSql(type, query.selection());
+        OrderSql order = new OrderSql(query.order(), query.cursor());
+        String sql = Sql.of(
+                FeatureStore.class,
+                "stream",
+                Map.of(
+                        "columns", columns(fields),
+                        "view", filter.source(),
+                        "filter", filter.condition(),
+                        "after", order.condition(),
+                        "order", order.order()));
+        database.each(
+                sql,
+                unbound -> order.bind(filter.bind(unbound)).bind("limit", (long) query.limit() + 1),
+                row -> reader.accept((long) row.integer(), feature(row, type, fields)));
+    }
+
+    /** A number that grows with everything that is published; as long as it is the same, so are the features. */
+    long state() {
+        return database.readPublished(handle -> state(handle));
+    }
+
+    private static long state(Handle handle) {
+        return handle.createQuery(Sql.of(FeatureStore.class, "state"))
+                .mapTo(Long.class)
+                .one();
+    }
+
     private static Feature feature(CopyRow row, FeatureType type) {
+        return feature(row, type, type.fields());
+    }
+
+    private static Feature feature(CopyRow row, FeatureType type, Set<Field> fields) {
         Map<Field, Object> values = new EnumMap<>(Field.class);
-        for (Field field : type.fields()) {
+        for (Field field : fields) {
             Object value = switch (field.type()) {
                 case TEXT -> row.text();
                 case INTEGER -> row.integer();
@@ -83,11 +127,12 @@ public final class FeatureStore {
         OrderSql order = new OrderSql(query.order(), query.cursor());
         return database.readPublished(handle ->
                 handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, transaction -> {
-                    long matched = count(transaction, filter);
+                    OptionalLong matched = matched(transaction, query, filter);
                     List<Feature> features = order.bind(filter.bind(transaction.createQuery(Sql.of(
                                     FeatureStore.class,
                                     "page",
                                     Map.of(
+                                            "columns", columns(type.fields()),
                                             "view", filter.source(),
                                             "filter", filter.condition(),
                                             "after", order.condition(),
@@ -97,6 +142,36 @@ public final class FeatureStore {
                             .list();
                     return Slice.of(query, features, matched);
                 }));
+    }
+
+    /** How many features are selected, on all pages of a query; empty when to count them would take too long. */
+    OptionalLong matched(FeatureQuery query) {
+        FilterSql filter = new FilterSql(query.collection().type(), query.selection());
+        return database.readPublished(
+                handle -> handle.inTransaction(transaction -> matched(transaction, query, filter)));
+    }
+
+    /** Whole collections are counted once for each state of the data; a part of one up to a number. */
+    private OptionalLong matched(Handle transaction, FeatureQuery query, FilterSql filter) {
+        Collection collection = query.collection();
+        if (collection.type() == FeatureType.INITIATIVE
+                && query.selection().equals(collection.narrow(Selection.EVERYTHING))) {
+            long state = state(transaction);
+            return OptionalLong.of(wholes.compute(
+                            collection.name(),
+                            (name, known) -> known != null && known.state() == state
+                                    ? known
+                                    : new Counted(state, count(transaction, query.selection())))
+                    .features());
+        }
+        long found = filter.bind(transaction.createQuery(Sql.of(
+                        FeatureStore.class,
+                        "count_up_to",
+                        Map.of("view", filter.source(), "filter", filter.condition()))))
+                .bind("limit", MOST_COUNTED + 1)
+                .mapTo(Long.class)
+                .one();
+        return found > MOST_COUNTED ? OptionalLong.empty() : OptionalLong.of(found);
     }
 
     /** @param asOf the moment as of which it is asked for; empty for now */
@@ -120,6 +195,16 @@ public final class FeatureStore {
     public long count(FeatureType type, Selection selection) {
         FilterSql filter = new FilterSql(type, selection);
         return database.readPublished(handle -> count(handle, filter));
+    }
+
+    /** Of a whole collection of initiatives, without looking at the features. */
+    private static long count(Handle handle, Selection whole) {
+        List<String> layers = whole.codes().get(Selection.Part.CAPA);
+        return handle.createQuery(Sql.of(FeatureStore.class, "count_whole"))
+                .bindArray("layers", String.class, layers == null ? List.of() : layers)
+                .bind("all", layers == null)
+                .mapTo(Long.class)
+                .one();
     }
 
     private static long count(Handle handle, FilterSql filter) {

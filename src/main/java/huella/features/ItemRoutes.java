@@ -149,8 +149,23 @@ public final class ItemRoutes implements Routes {
         FeatureQuery query = query(collection, params);
         Shown shown = Shown.of(params, collection.type(), epsg);
         Keeping keeping = Keeping.of(collection.basis(), freshness.now());
-        Slice slice = store.page(query);
         Addresses at = new Addresses(origin.of(context));
+        if (!wanted.html() && LongItems.isLong(query)) {
+            context.header("Content-Crs", shown.header());
+            new LongItems(
+                            store,
+                            query,
+                            shown,
+                            List.of(
+                                    at.of(Addresses.ITEMS, collection),
+                                    params.query(),
+                                    wanted.language().name()),
+                            slice -> new PageLinks(at, collection, query, slice, params, wanted.language()))
+                    .streamed()
+                    .send(context, Negotiation.VARY, Optional.of(keeping));
+            return;
+        }
+        Slice slice = store.page(query);
         PageLinks links = new PageLinks(at, collection, query, slice, params, wanted.language());
         if (wanted.html()) {
             send(context, keeping, Html.of(new ItemsPage(at, words(wanted), query, slice, params, links).page()));

@@ -18,7 +18,9 @@ record ItemsJson(Collection collection, Slice slice, Shown shown, PageLinks link
         return Json.of("application/geo+json", json -> {
             json.writeStartObject();
             json.writeStringField("type", "FeatureCollection");
-            json.writeNumberField("numberMatched", slice.matched());
+            if (slice.matched().isPresent()) {
+                json.writeNumberField("numberMatched", slice.matched().getAsLong());
+            }
             json.writeNumberField("numberReturned", slice.features().size());
             json.writeStringField("aviso", collection.notice().es());
             json.writeStringField("fuente", collection.source().es());

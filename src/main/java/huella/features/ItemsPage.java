@@ -124,9 +124,12 @@ record ItemsPage(Addresses at, FieldWords words, FeatureQuery query, Slice slice
     private Page.Block pager(Pages pages) {
         int shown = slice.features().size();
         String noun = noun(pages).toLowerCase(Locale.ROOT);
-        String summary = slice.matched() == shown
+        String all = slice.matched().isPresent()
+                ? Long.toString(slice.matched().getAsLong())
+                : pages.say("más de " + FeatureStore.MOST_COUNTED, "more than " + FeatureStore.MOST_COUNTED);
+        String summary = all.equals(Integer.toString(shown))
                 ? shown + " " + noun
-                : pages.say(shown + " de " + slice.matched() + " ", shown + " of " + slice.matched() + " ") + noun;
+                : pages.say(shown + " de " + all + " ", shown + " of " + all + " ") + noun;
         return new Page.Pager(
                 summary,
                 slice.previous()

@@ -1,22 +1,16 @@
 package huella.features;
 
-import huella.catalogue.AsOf;
 import huella.catalogue.Collection;
 import huella.catalogue.Collections;
-import huella.catalogue.Feature;
-import huella.catalogue.FeatureJson;
 import huella.catalogue.FeatureType;
 import huella.catalogue.Freshness;
 import huella.catalogue.PublicationStore;
 import huella.catalogue.Selection;
 import huella.catalogue.SelectionReader;
-import huella.geo.GeoJsonGeometry;
-import huella.http.Json;
 import huella.http.Keeping;
 import huella.http.Limits;
 import huella.http.Parameter;
 import huella.http.Reads;
-import huella.http.Representation;
 import huella.http.Resource;
 import huella.http.Routes;
 import io.javalin.config.JavalinConfig;
@@ -25,7 +19,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.locationtech.jts.geom.Envelope;
+import java.util.Optional;
 
 /**
  * {@code /layers/{layer}.geojson}: a whole layer, or what is selected of it, as one GeoJSON FeatureCollection (RFC
@@ -90,33 +84,8 @@ public final class LayerRoutes implements Routes {
         Keeping keeping = Keeping.of(collection.basis(), freshness.now());
         // Before the features are read: who hears of what comes after this publication has missed nothing.
         context.header("Huella-Publicacion", Long.toString(publications.last()));
-        layer(collection, selection, store.list(collection.type(), selection))
-                .send(context, Representation.REVALIDATE, keeping);
-    }
-
-    private static Representation layer(Collection collection, Selection selection, List<Feature> features) {
-        Envelope box = new Envelope();
-        features.forEach(feature -> box.expandToInclude(feature.geometry().getEnvelopeInternal()));
-        return Json.of("application/geo+json", json -> {
-            json.writeStartObject();
-            json.writeStringField("type", "FeatureCollection");
-            json.writeStringField("capa", collection.name());
-            json.writeStringField("nombre", collection.title().es());
-            json.writeStringField("aviso", collection.notice().es());
-            json.writeStringField("fuente", collection.source().es());
-            json.writeStringField("licencia", collection.licence().es());
-            AsOf.write(selection.asOf(), json);
-            json.writeNumberField("numero", features.size());
-            if (!box.isNull()) {
-                json.writeFieldName("bbox");
-                GeoJsonGeometry.writeBbox(box, json);
-            }
-            json.writeArrayFieldStart("features");
-            for (Feature feature : features) {
-                FeatureJson.write(feature, json);
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        });
+        new LongLayer(store, collection, selection, context.path() + "?" + context.queryString())
+                .streamed()
+                .send(context, "", Optional.of(keeping));
     }
 }

@@ -4,18 +4,19 @@ import huella.catalogue.Cursor;
 import huella.catalogue.Feature;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One page of features in their order.
  *
- * @param matched how many features are selected, on all pages
+ * @param matched how many features are selected, on all pages; empty when they are too many to be counted for it
  * @param next where the page after this one begins; empty on the last
  * @param previous where the page before this one ends; empty on the first
  */
-record Slice(List<Feature> features, long matched, Optional<Cursor> next, Optional<Cursor> previous) {
+record Slice(List<Feature> features, OptionalLong matched, Optional<Cursor> next, Optional<Cursor> previous) {
 
     /** @param read in reading direction, one more than asked for when there is one */
-    static Slice of(FeatureQuery query, List<Feature> read, long matched) {
+    static Slice of(FeatureQuery query, List<Feature> read, OptionalLong matched) {
         boolean back = query.cursor().map(Cursor::back).orElse(false);
         boolean more = read.size() > query.limit();
         List<Feature> features = more ? read.subList(0, query.limit()) : read;

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
@@ -22,7 +23,7 @@ import org.locationtech.jts.geom.Polygon;
  * with a general writer, in a third of the time. Nothing is kept of what has gone out; what is still here when a file
  * is given up never reaches it.
  */
-final class JsonBytes {
+public final class JsonBytes {
 
     private static final int ROOM = 1 << 16;
 
@@ -50,16 +51,16 @@ final class JsonBytes {
     private Instant instant;
     private byte[] instantBytes;
 
-    JsonBytes(OutputStream out) {
+    public JsonBytes(OutputStream out) {
         this.out = out;
     }
 
-    static byte[] ascii(String text) {
+    public static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** A text as JSON, in UTF-8. What UTF-16 needs two characters for is escaped, as the general writer does. */
-    static byte[] quote(String text) {
+    public static byte[] quote(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 return generally(text);
@@ -84,21 +85,21 @@ final class JsonBytes {
     }
 
     /** Appends what is JSON already. */
-    JsonBytes raw(byte[] json) throws IOException {
+    public JsonBytes raw(byte[] json) throws IOException {
         room(json.length);
         System.arraycopy(json, 0, bytes, at, json.length);
         at += json.length;
         return this;
     }
 
-    JsonBytes raw(char ascii) throws IOException {
+    public JsonBytes raw(char ascii) throws IOException {
         room(1);
         bytes[at++] = (byte) ascii;
         return this;
     }
 
     /** As {@link JsonValue#write}. */
-    void value(Object value) throws IOException {
+    public void value(Object value) throws IOException {
         switch (value) {
             case null -> raw(NULL);
             case String text -> raw(quoted.of(text));
@@ -126,8 +127,22 @@ final class JsonBytes {
         }
     }
 
+    /** As {@link GeoJsonGeometry#writeBbox}. */
+    public void bbox(Envelope box) throws IOException {
+        room(2 * LONGEST_POSITION);
+        bytes[at++] = '[';
+        degrees(box.getMinX());
+        bytes[at++] = ',';
+        degrees(box.getMinY());
+        bytes[at++] = ',';
+        degrees(box.getMaxX());
+        bytes[at++] = ',';
+        degrees(box.getMaxY());
+        bytes[at++] = ']';
+    }
+
     /** As {@link GeoJsonGeometry#write}; a row has no collections. */
-    void geometry(Geometry geometry) throws IOException {
+    public void geometry(Geometry geometry) throws IOException {
         raw(TYPE).raw(ascii(geometry.getGeometryType())).raw(COORDINATES);
         coordinates(geometry);
         raw('}');
@@ -244,7 +259,7 @@ final class JsonBytes {
         at = 0;
     }
 
-    void flush() throws IOException {
+    public void flush() throws IOException {
         pass();
         out.flush();
     }

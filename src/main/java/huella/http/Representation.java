@@ -67,7 +67,7 @@ public final class Representation {
 
     /** The same, for an answer that depends on request headers besides. */
     public void send(Context context, String cacheControl, String vary) {
-        send(context, cacheControl, "Accept-Encoding, " + vary, Optional.empty());
+        send(context, cacheControl, vary(vary), Optional.empty());
     }
 
     public void send(Context context, String cacheControl) {
@@ -81,7 +81,7 @@ public final class Representation {
 
     /** The same, for an answer that depends on request headers besides: {@code Accept}, {@code Accept-Language}. */
     public void send(Context context, String cacheControl, String vary, Keeping keeping) {
-        send(context, cacheControl, "Accept-Encoding, " + vary, Optional.of(keeping));
+        send(context, cacheControl, vary(vary), Optional.of(keeping));
     }
 
     /** Sends that there is nothing (204), and keeps that as well. */
@@ -132,6 +132,11 @@ public final class Representation {
         if (context.method() != HandlerType.HEAD) {
             context.result(sent);
         }
+    }
+
+    /** @param others request headers on which an answer depends besides; empty for none */
+    static String vary(String others) {
+        return others.isEmpty() ? ALWAYS_VARY : ALWAYS_VARY + ", " + others;
     }
 
     /** Whether who takes it compressed gets it so. */
