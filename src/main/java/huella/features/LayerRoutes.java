@@ -6,11 +6,13 @@ import huella.catalogue.Collections;
 import huella.catalogue.Feature;
 import huella.catalogue.FeatureJson;
 import huella.catalogue.FeatureType;
+import huella.catalogue.Freshness;
 import huella.catalogue.PublicationStore;
 import huella.catalogue.Selection;
 import huella.catalogue.SelectionReader;
 import huella.geo.GeoJsonGeometry;
 import huella.http.Json;
+import huella.http.Keeping;
 import huella.http.Limits;
 import huella.http.Parameter;
 import huella.http.Reads;
@@ -35,6 +37,7 @@ public final class LayerRoutes implements Routes {
 
     private final FeatureStore store;
     private final PublicationStore publications;
+    private final Freshness freshness;
     private final Collections collections;
     private final SelectionReader selections;
     private final Limits limits;
@@ -43,11 +46,13 @@ public final class LayerRoutes implements Routes {
     public LayerRoutes(
             FeatureStore store,
             PublicationStore publications,
+            Freshness freshness,
             Collections collections,
             SelectionReader selections,
             Limits limits) {
         this.store = store;
         this.publications = publications;
+        this.freshness = freshness;
         this.collections = collections;
         this.selections = selections;
         this.limits = limits;
@@ -82,9 +87,11 @@ public final class LayerRoutes implements Routes {
     private void layer(Context context) {
         Collection collection = collections.get(context.pathParam("layer"));
         Selection selection = selections.read(resources.get(collection.type()).read(context, limits), collection);
+        Keeping keeping = Keeping.of(collection.basis(), freshness.now());
         // Before the features are read: who hears of what comes after this publication has missed nothing.
         context.header("Huella-Publicacion", Long.toString(publications.last()));
-        layer(collection, selection, store.list(collection.type(), selection)).send(context, Representation.REVALIDATE);
+        layer(collection, selection, store.list(collection.type(), selection))
+                .send(context, Representation.REVALIDATE, keeping);
     }
 
     private static Representation layer(Collection collection, Selection selection, List<Feature> features) {
