@@ -40,16 +40,19 @@ final class FlightBench {
         List<TileCoord> together = tiles.subList(tiles.size() / 2, tiles.size());
         double scansAlone;
         double scansTogether;
+        double made;
         try (Node node = run.node(Node.On.ALL_CORES, Map.of())) {
             long before = scans();
             for (TileCoord tile : single) {
                 node.body(TileList.path(tile));
             }
             long alone = scans();
+            double madeBefore = Metrics.of(node.port()).tilesMade();
             for (TileCoord tile : together) {
                 atOnce(node, TileList.path(tile));
             }
             long end = scans();
+            made = (Metrics.of(node.port()).tilesMade() - madeBefore) / together.size();
             scansAlone = (double) (alone - before) / single.size();
             scansTogether = (double) (end - alone) / together.size();
         }
@@ -60,9 +63,9 @@ final class FlightBench {
         return run.heading("Flight: one tile, many at once")
                 + """
                 %d requests at the same moment for one tile of zoom %d that was not made yet, %d such tiles one after the other. \
-                PostgreSQL counted %.2f queries a tile (scans of `%s` against those of a single request).
+                PostgreSQL counted %.2f queries a tile (scans of `%s` against those of a single request), the service %.2f made.
                 """
-                        .formatted(REQUESTS, ZOOM, together.size(), queries, table())
+                        .formatted(REQUESTS, ZOOM, together.size(), queries, table(), made)
                 + Goal.table(List.of(Goal.atMost("queries for %d requests".formatted(REQUESTS), queries, 1)));
     }
 

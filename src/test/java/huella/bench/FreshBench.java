@@ -1,7 +1,6 @@
 package huella.bench;
 
 import huella.bench.Watch.Seen;
-import huella.model.TileCoord;
 import huella.store.Sql;
 import java.io.IOException;
 import java.sql.Connection;
@@ -21,6 +20,7 @@ import org.locationtech.jts.geom.Coordinate;
  */
 final class FreshBench {
 
+    private static final String COPY = "fresh";
     private static final int EDITS_A_RUN = 40;
     private static final int WARM_UP_EDITS = 10;
 
@@ -39,8 +39,23 @@ final class FreshBench {
         this.run = run;
     }
 
+    /** On a copy: what is published here must not be in the data of the next run. */
     static String measure(BenchRun run) throws Exception {
-        return new FreshBench(run).measure();
+        drop(run);
+        run.server().run("postgres", "CREATE DATABASE " + COPY + " TEMPLATE " + BenchData.MADE + " STRATEGY file_copy");
+        try {
+            return new FreshBench(run).measure();
+        } finally {
+            drop(run);
+        }
+    }
+
+    private static void drop(BenchRun run) {
+        run.server().run("postgres", "DROP DATABASE IF EXISTS " + COPY + " WITH (FORCE)");
+    }
+
+    private Node node() {
+        return Node.start(run.scratch(), run.server().url(COPY), Node.On.ALL_CORES, Map.of());
     }
 
     private String measure() throws Exception {
@@ -49,11 +64,11 @@ final class FreshBench {
             TileList.at(zoom, KEPT_A_ZOOM, run.data().features(), run.data().count())
                     .forEach(tile -> kept.add(TileList.path(tile)));
         }
-        try (Node first = run.node(Node.On.ALL_CORES, Map.of());
-                Node second = run.node(Node.On.ALL_CORES, Map.of());
+        try (Node first = node();
+                Node second = node();
                 Watch one = new Watch(first.port());
                 Watch other = new Watch(second.port());
-                Connection connection = run.server().connect(BenchData.MADE)) {
+                Connection connection = run.server().connect(COPY)) {
             connection.setAutoCommit(false);
             SplittableRandom random = new SplittableRandom(SEED);
             for (int edit = -WARM_UP_EDITS; edit < EDITS_A_RUN * run.runs(); edit++) {

@@ -53,6 +53,11 @@ record HotTiles(List<Answered> tiles) {
         return new HotTiles(near.isEmpty() ? sorted.subList(0, 1) : near);
     }
 
+    /** The same as they are served now: what is kept may have been compressed better than the first answer. */
+    HotTiles again(int port) {
+        return new HotTiles(tiles.stream().map(tile -> one(port, tile.path())).toList());
+    }
+
     double meanBytes() {
         return tiles.stream().mapToInt(Answered::bytes).average().orElseThrow();
     }

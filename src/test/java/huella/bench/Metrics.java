@@ -28,6 +28,11 @@ record Metrics(String text) {
         return get("huella_kept_answers");
     }
 
+    /** Tiles that were made, since the node began. */
+    double tilesMade() {
+        return get("huella_tiles_made");
+    }
+
     /** Answers that were dropped because of publications, since the node began. */
     double outdated() {
         return get("huella_kept_outdated");
