@@ -23,6 +23,7 @@ RUN mkdir -p /usr/share/man/man1 \
 WORKDIR /app
 COPY --from=build /src/target/huella.jar /app/huella.jar
 COPY --from=build /src/target/lib /app/lib
+COPY --from=build /src/target/lib-publish /app/lib-publish
 COPY geodata /app/geodata
 # Where the EPSG registry is unpacked; the database is another container.
 ENV HUELLA_HOST=0.0.0.0 HUELLA_GEODATA=/app/geodata HUELLA_DATA=/var/lib/huella

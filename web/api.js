@@ -104,15 +104,26 @@ export function getTileSet(name, { anew = false } = {}) {
   return tileSets.get(name);
 }
 
+/** A service that is too busy says when to come again: so often we do, if it is soon. */
+const TILE_TRIES = 3;
+const LONGEST_WAIT_S = 10;
+
 /** @returns {Promise<?ArrayBuffer>} a tile (MVT), null where there is nothing to draw */
 export async function getTile(name, z, x, y, signal) {
   const { address } = await getTileSet(name);
   const place = { z, x, y };
-  const response = await request(
-    address.replace(/\{([zxy])\}/g, (_, axis) => place[axis]),
-    { signal },
-  );
-  return response.status === 204 ? null : response.arrayBuffer();
+  const path = address.replace(/\{([zxy])\}/g, (_, axis) => place[axis]);
+  for (let left = TILE_TRIES; ; left--) {
+    try {
+      const response = await request(path, { signal });
+      return response.status === 204 ? null : response.arrayBuffer();
+    } catch (error) {
+      const isBusy = error.status === 503 && error.retryAfter !== null && error.retryAfter <= LONGEST_WAIT_S;
+      if (!isBusy || left === 1) throw error;
+      // Not all tiles at once again.
+      await new Promise((resolve) => setTimeout(resolve, error.retryAfter * 1000 * (1 + Math.random())));
+    }
+  }
 }
 
 /** @returns {Promise<?ArrayBuffer>} a tile of the base map */

@@ -43,8 +43,8 @@ export async function surround(deps) {
   followHistory(store, source.known, window);
   page.begin(source.derive);
   await source.begin();
-  const renew = async (codes) => {
-    const change = await source.renew(codes);
+  const renew = async (codes, news) => {
+    const change = await source.renew(codes, news);
     page.renew();
     return change;
   };

@@ -39,10 +39,12 @@ export async function tiledSource({ api, L, lib, store, texts, actions, messages
   async function open(selected) {
     if (!selected) return answers.tell();
     if (await answers.know(selected)) answers.tell();
-    else if (store.get().selected === selected) {
-      store.set({ selected: null }, 'gone');
-      messages.tell(texts.text('notice.ignored', { values: selected }));
-    }
+    else if (store.get().selected === selected) refuse(selected);
+  }
+
+  function refuse(selected) {
+    store.set({ selected: null }, 'gone');
+    messages.tell(texts.text('notice.ignored', { values: selected }));
   }
 
   actions.prepareWith(answers.know);
@@ -53,24 +55,30 @@ export async function tiledSource({ api, L, lib, store, texts, actions, messages
       largest.bound(drawnByTiles ? null : { ...asked, isPast: model.state.date !== null });
     },
     hitsAt: tiles.hitsAt,
+    retry: tiles.retry,
   });
   store.subscribe((state, before) => {
     if (state.selected !== before.selected) open(state.selected);
     if (state.q !== before.q || state.filters !== before.filters || state.view !== before.view) answers.askSoon();
   });
-  const { selected } = store.get();
-  await tiles.start();
+  const { selected, date } = store.get();
   // Up to which publication everything is known; and the open one with it.
-  const { publication } = await api.getInitiatives({ codes: [selected ?? ''] });
-  if (selected) await open(selected);
+  const nothing = (error) => (trouble(error), null);
+  const [first] = await Promise.all([
+    api.getInitiatives({ codes: [selected ?? ''], date }).catch(nothing),
+    tiles.start().catch(nothing),
+  ]);
+  answers.remember(first?.features ?? []);
+  if (selected && first?.features.length === 0) refuse(selected);
+  answers.tell();
   return {
     derive,
-    publication,
+    publication: first?.publication ?? null,
     known: () => knownCodes(catalogue),
     begin: () => answers.ask(),
     more: answers.more,
-    async renew(codes) {
-      const change = await answers.renew(codes);
+    async renew(codes, news) {
+      const change = await answers.renew(codes, news);
       await tiles.renew();
       return change;
     },

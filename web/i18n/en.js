@@ -208,6 +208,7 @@ export default {
   'legend.assumed': 'Assumed place',
   'legend.point': 'Indicative point',
   'legend.cluster': 'Several initiatives together (one may be in several places)',
+  'legend.grouped': 'Grouped: not yet drawn one by one',
   'legend.second': 'Has a second objective',
 
   'group.mobility': 'Mobility',

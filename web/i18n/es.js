@@ -209,6 +209,7 @@ export default {
   'legend.assumed': 'Lugar supuesto',
   'legend.point': 'Punto referencial',
   'legend.cluster': 'Varias iniciativas juntas (una misma puede estar en varios lugares)',
+  'legend.grouped': 'Agrupadas: aún no se dibujan una a una',
   'legend.second': 'Tiene un segundo objetivo',
 
   'group.mobility': 'Movilidad',

@@ -103,6 +103,7 @@ export function createLegend({ texts, onColorBy, open }) {
         entry(hollowSample(), texts.text('legend.assumed')),
         entry(haloSample(), texts.text('legend.point')),
         entry(ringSample(), texts.text('legend.cluster')),
+        ...(model.tiles ? [entry(countSample(), texts.text('legend.grouped'))] : []),
       );
     },
     /** @returns {number} pixels it takes at the right of a wide map; on a narrow one it is opened to be read, then closed */
@@ -186,5 +187,14 @@ function ringSample() {
     SAMPLE,
     svg('circle', { cx: 17, cy: 11, r: 8.5, fill: '#fff', stroke: 'currentColor', 'stroke-width': 2.6 }),
     svg('text', { x: 17, y: 15, 'text-anchor': 'middle', class: 'sample-number' }, '8'),
+  );
+}
+
+function countSample() {
+  return svg(
+    'svg',
+    SAMPLE,
+    svg('circle', { cx: 17, cy: 11, r: 9.5, fill: '#fff', stroke: '#5d6779', 'stroke-width': 1.6 }),
+    svg('text', { x: 17, y: 14.5, 'text-anchor': 'middle', class: 'sample-number' }, '90'),
   );
 }

@@ -8,7 +8,7 @@ import { colorOf, markOf, PRECISION_STYLES, precisionLook } from './style.js';
  */
 
 /** A line or area that is smaller than this, in pixels, is a mark: nobody would see its shape. */
-const SPECK = 7;
+const SPECK = 11;
 /** Sizes of the marks, in pixels, by how many initiatives a tile draws: a few have room for their pictogram. */
 const SIZES = [
   { most: 30, size: 24, pictogram: true },

@@ -118,12 +118,15 @@ export function createMapView({ L, lib, element, texts, messages, getTile, actio
       over?.show(next);
       furniture?.show(next, drawn, moved);
     },
-    /** @param {{show: Function, hitsAt: Function}} tiles drawn below the footprints, when there are too many of them */
+    /** @param {{show: Function, hitsAt: Function, retry: Function}} tiles drawn below the footprints, when there are too many of them */
     layOver: (tiles) => (over = tiles),
     othersAt: (point, reach) => over?.hitsAt(point, reach) ?? [],
     /** @returns {boolean} whether the mark took the focus */
     focusMark: (code) => badges.focus(code),
-    retryTiles: () => basemap.redraw(),
+    retryTiles() {
+      basemap.redraw();
+      over?.retry();
+    },
     drawn: (waitMs) => (base === 'embedded' ? basemap.drawn(waitMs) : Promise.resolve()),
   };
 }

@@ -114,11 +114,11 @@ export function createList({ texts, onSelect, onHeat, onClear, onMore }) {
   /** The focus goes on to the first row that came, which stands where the button stood. */
   async function fetchMore(button) {
     const at = root.querySelectorAll('.row').length;
-    button.setAttribute('aria-disabled', 'true');
+    const label = button.textContent;
     button.textContent = texts.text('load.title');
     const came = await onMore().catch(() => 0);
     if (came) root.querySelectorAll('.row')[at]?.focus();
-    else shown = null;
+    else button.textContent = label;
   }
 
   function whole(model) {
@@ -175,15 +175,19 @@ export function createList({ texts, onSelect, onHeat, onClear, onMore }) {
       const look = [results, state.lang, state.colorBy];
       if (!shown || look.some((each, k) => each !== shown[k])) {
         const parts = list ? part(model) : whole(model);
+        const wasAtEnd = document.activeElement?.matches('.more-button');
         const held = root.contains(document.activeElement) && document.activeElement.dataset.code;
         root.replaceChildren(...(results.length ? parts : [empty(model)]));
-        if (held && !focus(held)) byId('list-title').focus();
+        if (wasAtEnd) root.querySelector('.more-button')?.focus();
+        else if (held && !focus(held)) byId('list-title').focus();
         const said = countText(model);
         if (count.textContent !== said) count.textContent = said;
         // The page of downloads knows the map as it is; that of a day has its file in the banner.
         download.hidden = results.length === 0 || state.date !== null;
       }
       shown = look;
+      // What is asked for takes the place of what was there when it comes.
+      root.setAttribute('aria-busy', String(list?.isBusy === true));
       for (const node of root.querySelectorAll('.row')) {
         if (node.dataset.code === state.selected) node.setAttribute('aria-current', 'true');
         else node.removeAttribute('aria-current');

@@ -27,8 +27,8 @@ function itemsAddress(state, frame, limit) {
   return ITEMS + writeQuery([...pairs, ['limit', String(limit)], ['f', 'json']]);
 }
 
-/** @returns {string} the address of the first page of the list; `frame` as of the map, null = everywhere */
-export const listAddress = (state, frame) => itemsAddress(state, frame, PAGE);
+/** @returns {string} the address of the first page of the list; `frame` as of the map, null = everywhere; `least`: rows */
+export const listAddress = (state, frame, least = 0) => itemsAddress(state, frame, Math.max(PAGE, least));
 
 /** @returns {string} the address of what is drawn one by one */
 export const drawnAddress = (state, frame) => itemsAddress(state, frame, MOST_DRAWN);
@@ -60,7 +60,7 @@ export const countsOf = (answers) =>
  * @property {number} total initiatives in all, whatever is filtered
  * @property {Object<string, Map<string, number>>} counts by facet, its own choices left out
  * @property {Object<string, Map<string, number>>} found by facet, of what passes every filter
- * @property {{rows: Object[], matched: number, more: boolean, inView: boolean}} list
+ * @property {{rows: Object[], matched: number, more: boolean, inView: boolean, isBusy: boolean}} list
  * @property {Object[]} drawn initiatives that are drawn one by one
  * @property {{drawn: number, matched: number}} asked how many of what was asked for are drawn one by one
  * @property {boolean} tiles whether tiles are drawn below them
@@ -102,6 +102,12 @@ export function tiledModel(vocabulary, answers, state) {
  */
 export function drawnOf(asked, fresh, selected, before) {
   const byCode = new Map([...fresh, ...(selected ? [selected] : []), ...asked].map((i) => [i.code, i]));
-  const now = [...byCode.values()];
-  return now.length === before.length && now.every((i, k) => i === before[k]) ? before : now;
+  return kept([...byCode.values()], before);
 }
+
+/** @returns {Object[]} the list of before when the new one says the same, so that nothing is drawn anew */
+export const kept = (now, before) =>
+  now.length === before.length && now.every((each, k) => each === before[k]) ? before : now;
+
+/** @returns {boolean} whether two are the same version of the same initiative */
+export const isSame = (a, b) => a?.code === b?.code && a?.version === b?.version && a?.updated === b?.updated;

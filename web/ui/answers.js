@@ -1,10 +1,13 @@
 import { toCounts, toInitiative } from '../state/catalogue.js';
+import { isFiltered } from '../state/filter.js';
 import {
   countsOf,
   drawnAddress,
   drawnOf,
   facetQueries,
   isDrawnOneByOne,
+  isSame,
+  kept,
   listAddress,
   MOST_DRAWN,
   wishOf,
@@ -34,19 +37,28 @@ export function createAnswers({ api, store, facets, frame, onChange, onTrouble }
     total: facets.total,
     counts,
     found: counts,
-    list: { rows: [], matched: facets.total, more: false, inView: false },
+    list: { rows: [], matched: facets.total, more: false, inView: false, isBusy: true },
     drawn: [],
     asked: { drawn: 0, matched: 0 },
     tiles: !isDrawnOneByOne(store.get()),
   };
-  let asked = { rows: [], matched: 0, whole: true };
+  let asked = { rows: [], matched: 0, whole: false };
   let fresh = [];
   let next = null;
-  let wish = null;
+  // The counts of no filter at all are here.
+  let wish = isFiltered(store.get()) ? null : wishOf(store.get());
   let turn = 0;
   let timer;
 
-  const remember = (features) => features.map(toInitiative).map((i) => (known.set(i.code, i), i));
+  /** @param {Object[]} features as they came @returns {Object[]} initiatives */
+  function remember(features) {
+    return features.map(toInitiative).map((now) => {
+      const before = known.get(now.code);
+      if (isSame(before, now)) return before;
+      known.set(now.code, now);
+      return now;
+    });
+  }
 
   function tell(patch) {
     const state = store.get();
@@ -69,8 +81,8 @@ export function createAnswers({ api, store, facets, frame, onChange, onTrouble }
     return { counts: countsOf(byQuery), found: byQuery.all };
   }
 
-  async function askList(state, inView) {
-    const page = await api.getPage(listAddress(state, inView));
+  async function askList(state, inView, least) {
+    const page = await api.getPage(listAddress(state, inView, least));
     return { page, inView: inView !== null };
   }
 
@@ -78,9 +90,10 @@ export function createAnswers({ api, store, facets, frame, onChange, onTrouble }
   async function askDrawn(state, inView, isNew) {
     if (!isDrawnOneByOne(state)) return null;
     if (!isNew && asked.whole) return asked;
-    const all = isNew ? await api.getPage(drawnAddress(state, null)) : null;
-    const page = all && (all.matched <= MOST_DRAWN || !inView) ? all : await api.getPage(drawnAddress(state, inView));
-    return { rows: remember(page.features), matched: page.matched, whole: page === all && all.matched <= MOST_DRAWN };
+    let page = isNew || !inView ? await api.getPage(drawnAddress(state, null)) : null;
+    const whole = page !== null && page.matched <= MOST_DRAWN;
+    if (!whole && inView) page = await api.getPage(drawnAddress(state, inView));
+    return { rows: remember(page.features), matched: page.matched, whole };
   }
 
   async function ask({ anew = false } = {}) {
@@ -88,20 +101,27 @@ export function createAnswers({ api, store, facets, frame, onChange, onTrouble }
     const mine = (turn += 1);
     const isNew = anew || wishOf(state) !== wish;
     const inView = frame();
+    tell({ list: { ...answers.list, isBusy: true } });
     try {
       const [list, drawn, numbers] = await Promise.all([
-        askList(state, inView),
+        // Whoever has read on stays there when something is published.
+        askList(state, inView, anew ? answers.list.rows.length : 0),
         askDrawn(state, inView, isNew),
         isNew ? askCounts(state) : {},
       ]);
       if (mine !== turn) return;
       wish = wishOf(state);
       next = list.page.next;
-      asked = drawn ?? { rows: [], matched: 0, whole: true };
-      const rows = remember(list.page.features);
-      tell({ ...numbers, list: { rows, matched: list.page.matched, more: next !== null, inView: list.inView } });
+      asked = drawn ?? { rows: [], matched: 0, whole: false };
+      const rows = kept(remember(list.page.features), answers.list.rows);
+      tell({
+        ...numbers,
+        list: { rows, matched: list.page.matched, more: next !== null, inView: list.inView, isBusy: false },
+      });
     } catch (error) {
-      if (mine === turn) onTrouble(error);
+      if (mine !== turn) return;
+      tell({ list: { ...answers.list, isBusy: false } });
+      onTrouble(error);
     }
   }
 
@@ -127,6 +147,7 @@ export function createAnswers({ api, store, facets, frame, onChange, onTrouble }
       tell({ list: { ...list, rows, more: next !== null } });
       return page.features.length;
     },
+    remember,
     /** Fetches an initiative, if it has not come yet. @returns {Promise<boolean>} whether it exists */
     async know(code) {
       if (known.has(code)) return true;
@@ -140,25 +161,29 @@ export function createAnswers({ api, store, facets, frame, onChange, onTrouble }
     },
     /**
      * These were published just now; null = nobody knows which.
+     * @param {?string[]} codes
+     * @param {Set<string>} news those that surely were not as they are now when the page was loaded; of the others only
+     *   what differs from what is known is a change
      * @returns {Promise<{updated: string[], added: string[], gone: string[]}>}
      */
-    async renew(codes) {
-      const { selected } = store.get();
-      const { features } = await api.getInitiatives({ codes: codes ?? [selected ?? ''] });
+    async renew(codes, news) {
+      const { features } = await api.getInitiatives({ codes: codes ?? [store.get().selected ?? ''] });
+      const before = new Map(known);
       if (codes === null) known.clear();
-      const came = features.map(toInitiative);
+      const came = remember(features);
       const there = new Set(came.map((i) => i.code));
-      const gone = (codes ?? []).filter((code) => !there.has(code));
-      const added = codes ? came.filter((i) => !known.has(i.code) && i.version === 1) : [];
-      const updated = codes ? came.filter((i) => !added.includes(i)) : [];
+      const gone = (codes ?? []).filter((code) => !there.has(code) && (news.has(code) || before.has(code)));
       for (const code of gone) known.delete(code);
-      for (const i of came) known.set(i.code, i);
-      fresh = [...fresh.filter((i) => !there.has(i.code) && !gone.includes(i.code)), ...(codes ? came : [])];
-      fresh = fresh.slice(-MOST_FRESH);
+      const isChange = (i) => (before.has(i.code) ? !isSame(before.get(i.code), i) : news.has(i.code));
+      const changed = codes ? came.filter(isChange) : [];
+      const added = changed.filter((i) => !before.has(i.code) && i.version === 1).map((i) => i.code);
+      const updated = changed.map((i) => i.code).filter((code) => !added.includes(code));
+      const others = fresh.filter((i) => !gone.includes(i.code) && !there.has(i.code));
+      fresh = [...others, ...came.filter((i) => changed.includes(i) || fresh.includes(i))].slice(-MOST_FRESH);
       const { total } = await api.getFacets();
       tell({ total });
       await ask({ anew: true });
-      return { updated: updated.map((i) => i.code), added: added.map((i) => i.code), gone };
+      return { updated, added, gone };
     },
   };
 }

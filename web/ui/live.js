@@ -13,13 +13,15 @@ const MOST_CODES = 50;
  * @param {Object} deps.texts
  * @param {Object} deps.messages
  * @param {?string} deps.known the publication up to which the page knows everything
- * @param {(codes: ?string[]) => Promise<{updated: string[], added: string[], gone: string[]}>} deps.renew fetches and
- *   draws what was published under these codes; null = everything may have changed
+ * @param {(codes: ?string[], news: Set<string>) => Promise<{updated: string[], added: string[], gone: string[]}>}
+ *   deps.renew fetches and draws what was published under these codes; null = everything may have changed; news: those
+ *   of a publication that surely is younger than the page, and not only told again to be on the safe side
  */
 export function keepCurrent({ followPublications, texts, messages, known, renew }) {
   /** Codes that wait to be fetched; null = everything does. */
   let waiting = new Set();
   let working = false;
+  const news = new Set();
 
   async function work() {
     if (working) return;
@@ -29,7 +31,8 @@ export function keepCurrent({ followPublications, texts, messages, known, renew 
         const codes = waiting === null || waiting.size > MOST_CODES ? null : [...waiting];
         waiting = new Set();
         try {
-          say(await renew(codes));
+          say(await renew(codes, new Set(news)));
+          for (const code of codes ?? news) news.delete(code);
         } catch {
           waiting = codes === null || waiting === null ? null : new Set([...codes, ...waiting]);
           return;
@@ -55,7 +58,8 @@ export function keepCurrent({ followPublications, texts, messages, known, renew 
 
   followPublications({
     known,
-    onPublication({ codigos }) {
+    onPublication({ publicacion, codigos }) {
+      if (publicacion > Number(known)) codigos.forEach((code) => news.add(code));
       if (waiting !== null) codigos.forEach((code) => waiting.add(code));
       work();
     },

@@ -33,17 +33,22 @@ import huella.geodata.GeodataLoader;
 import huella.http.Entry;
 import huella.http.KeptAnswers;
 import huella.http.Limits;
+import huella.http.Measure;
 import huella.http.Origin;
+import huella.http.Packing;
 import huella.http.Routes;
 import huella.http.Server;
 import huella.http.Turns;
 import huella.imports.Imports;
 import huella.model.Rejected;
 import huella.ops.HealthRoutes;
+import huella.ops.MetricsRoutes;
+import huella.ops.ProcessMeasures;
 import huella.store.Database;
 import huella.store.EmbeddedPostgres;
 import huella.store.Progress;
 import huella.store.TilePool;
+import huella.tiles.FullTileStore;
 import huella.tiles.OgcTileRoutes;
 import huella.tiles.TileMatrixSetRoutes;
 import huella.tiles.TileRoutes;
@@ -98,6 +103,7 @@ final class App implements AutoCloseable {
     private void start(Database database, Config config, Supplier<String> digest) {
         progress.step("Loading " + config.geodata());
         loaded = new GeodataLoader(database).load(config.geodata(), digest.get());
+        FullTileStore.set(database, config.tiles().features());
 
         hasAccounts = new Accounts(database).any();
 
@@ -120,16 +126,17 @@ final class App implements AutoCloseable {
         Limits limits = config.limits();
         Origin origin = config.origin();
         Freshness freshness = new Freshness(database);
-        KeptAnswers kept = new KeptAnswers(config.keptMegabytes(), freshness::now, freshness::holds);
+        KeptAnswers kept = new KeptAnswers(
+                config.keptMegabytes(), freshness::now, freshness::holds, opened(new Packing()));
         freshness.onChange(kept::changed);
         List<Routes> routes = new ArrayList<>(Access.routes(database, origin, config.access(), limits));
-        routes.add(new OgcRoutes(catalogue, collections, origin, limits, routes));
+        routes.add(new OgcRoutes(catalogue, freshness, collections, origin, limits, routes));
         routes.add(new ApiRoutes(Version.get(), origin, limits, routes));
-        routes.add(new ItemRoutes(features, collections, selections, vocabularies, epsg, origin, limits));
+        routes.add(new ItemRoutes(features, freshness, collections, selections, vocabularies, epsg, origin, limits));
         routes.add(new SchemaRoutes(collections, vocabularies, origin, limits));
         PublicationStore publicationStore = new PublicationStore(database);
         Publications publications = new Publications(publicationStore, freshness, config.events());
-        routes.add(new LayerRoutes(features, publicationStore, collections, selections, limits));
+        routes.add(new LayerRoutes(features, publicationStore, freshness, collections, selections, limits));
         TilePool tilePool = opened(database.tiles(config.tiles().pool()));
         TileStore tileStore = new TileStore(tilePool, config.tiles().bytes());
         Tiles tiles = opened(new Tiles(tileStore, freshness, config.tiles().waiting()));
@@ -141,17 +148,31 @@ final class App implements AutoCloseable {
         routes.add(new ExportRoutes(exchange, collections, selections, epsg, limits));
         routes.add(new OfferRoutes(exchange, epsg, collections, selections, limits));
         routes.add(new MetadataRoutes(exchange, collections, origin, limits));
-        routes.add(new CatalogueRoutes(catalogue, vocabularies, collections, selections, limits));
+        routes.add(new CatalogueRoutes(catalogue, freshness, vocabularies, collections, selections, limits));
         GeometryOperations operations = opened(new GeometryOperations(epsg, config.geometryTime()));
         routes.addAll(Editing.routes(database, operations, freshness, collections, epsg, limits));
         Imports imports = opened(Imports.of(database, config.imports()));
         routes.addAll(imports.routes(epsg, vocabularies, operations, limits));
         routes.add(new EventRoutes(publications, config.events(), limits));
         routes.add(new HealthRoutes(database, stopping, limits, Version.get()));
+        routes.add(new MetricsRoutes(
+                () -> measures(routes, kept, database), config.metricsFrom(), config.access().proxies(), limits));
         server = opened(Server.start(config.host(), config.port(), limits, kept, routes));
         opened(publications.start(database)); // closed before the server, which would wait for those who listen
         // In the background, when the first readers have their answers: the first file in metres need not wait for it.
         epsg.warmUp(Duration.ofSeconds(3));
+    }
+
+    private List<Measure> measures(List<Routes> routes, KeptAnswers kept, Database database) {
+        List<Measure> measures = new ArrayList<>(server.measures());
+        measures.addAll(kept.measures());
+        routes.forEach(room -> measures.addAll(room.measures()));
+        measures.add(Measure.gauge(
+                "huella_database_connections", "Connections in use", database::connectionsInUse));
+        measures.add(Measure.gauge(
+                "huella_database_waiting", "Work that waits for a connection", database::waitingForConnections));
+        measures.addAll(ProcessMeasures.all());
+        return measures;
     }
 
     private Database database(Config config) {

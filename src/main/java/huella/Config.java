@@ -1,6 +1,7 @@
 package huella;
 
 import huella.access.AccessSettings;
+import huella.access.Networks;
 import huella.access.Proxies;
 import huella.cql.FilterLimits;
 import huella.editing.GeometryOperations;
@@ -12,6 +13,8 @@ import huella.http.Origin;
 import huella.imports.ImportSettings;
 import huella.model.Footprint;
 import huella.model.Rejected;
+import huella.tiles.FullTileStore;
+import huella.ops.MetricsRoutes;
 import huella.tiles.TileSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +33,7 @@ import java.util.Optional;
  * @param imports how files are taken in (HUELLA_MAX_IMPORT_…)
  * @param poolSize connections to the database (HUELLA_DATABASE_POOL)
  * @param keptMegabytes answers kept in memory (HUELLA_KEPT_MB)
+ * @param metricsFrom who may ask for figures (HUELLA_METRICS_FROM)
  * @param tiles how tiles are made
  * @param access what the operator decides about signing in
  */
@@ -49,7 +53,8 @@ record Config(
         ImportSettings imports,
         EventLimits events,
         int keptMegabytes,
-        TileSettings tiles) {
+        TileSettings tiles,
+        Networks metricsFrom) {
 
     private static final int DEFAULT_PORT = 8080;
 
@@ -93,7 +98,10 @@ record Config(
                         number(environment, EventLimits.LISTENERS, EventLimits.DEFAULT.listeners(), 1, 100_000),
                         number(environment, EventLimits.KEEP_ALIVE, EventLimits.DEFAULT.keepAliveSeconds(), 1, 3_600)),
                 number(environment, KeptAnswers.MEGABYTES, KeptAnswers.DEFAULT_MEGABYTES, 0, 100_000),
-                tiles(environment));
+                tiles(environment),
+                Networks.parse(
+                        MetricsRoutes.FROM,
+                        text(environment, MetricsRoutes.FROM).orElse(MetricsRoutes.DEFAULT_FROM)));
     }
 
     /** Where readers on this machine, or those that the operator has in mind, reach the service. */
@@ -132,7 +140,8 @@ record Config(
         return new TileSettings(
                 number(environment, TileSettings.POOL, usual.pool(), 1, 200),
                 number(environment, TileSettings.WAITING, usual.waiting(), 1, 100_000),
-                number(environment, TileSettings.BYTES, usual.bytes(), 10_000, 100_000_000));
+                number(environment, TileSettings.BYTES, usual.bytes(), 10_000, 100_000_000),
+                number(environment, TileSettings.FEATURES, usual.features(), FullTileStore.LEAST, 100_000));
     }
 
     private static Limits limits(Map<String, String> environment, int exports) {

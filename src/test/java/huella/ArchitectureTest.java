@@ -42,6 +42,8 @@ class ArchitectureTest {
             Map.entry("editing", Set.of("model", "geo", "cql", "store", "http", "catalogue")),
             Map.entry("exchange", Set.of("model", "geo", "cql", "store", "http", "catalogue", "features", "editing")),
             Map.entry("imports", Set.of("model", "geo", "store", "http", "catalogue", "editing")),
+            Map.entry(
+                    "publishing", Set.of("model", "geo", "store", "http", "catalogue", "tiles", "exchange")),
             Map.entry("access", Set.of("model", "store", "http")),
             Map.entry("geodata", Set.of("model", "geo", "store")),
             Map.entry("ops", Set.of("model", "store", "http", "catalogue", "access")));
@@ -56,6 +58,7 @@ class ArchitectureTest {
                             "features",
                             "tiles",
                             "exchange",
+                            "publishing",
                             "editing",
                             "imports",
                             "access",
@@ -69,6 +72,7 @@ class ArchitectureTest {
                             "features",
                             "tiles",
                             "exchange",
+                            "publishing",
                             "editing",
                             "imports",
                             "access",
@@ -92,6 +96,7 @@ class ArchitectureTest {
             Map.entry("org.flywaydb..", Set.of("store")),
             Map.entry("org.geotools..", Set.of("geo")),
             Map.entry("org.wololo..", Set.of("geo")),
+            Map.entry("software.amazon..", Set.of("publishing")),
             Map.entry("info.picocli..", Set.of()));
 
     private final JavaClasses all = new ClassFileImporter()
@@ -178,6 +183,18 @@ class ArchitectureTest {
                 .check(all);
     }
 
+    /** Its files are not in the class path of the service: whoever asked for one of them there would not find it. */
+    @Test
+    void only_buckets_know_the_library_of_stores() {
+        noClasses()
+                .that()
+                .haveNameNotMatching("huella\\.publishing\\.Bucket\\w*(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon..")
+                .check(all);
+    }
+
     /** A replica may lag behind what was written on another node; who writes must see everything. */
     @Test
     void who_edits_reads_the_primary() {
@@ -209,6 +226,6 @@ class ArchitectureTest {
                         .should()
                         .dependOnClassesThat(resideInAnyPackage("huella.catalogue.."))
                         .check(all));
-        assertEquals(14, Stream.of(MAY_IMPORT).mapToInt(Map::size).sum());
+        assertEquals(15, Stream.of(MAY_IMPORT).mapToInt(Map::size).sum());
     }
 }

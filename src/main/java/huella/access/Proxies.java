@@ -3,11 +3,9 @@ package huella.access;
 import huella.model.Rejected;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The proxies that are ours (HUELLA_PROXIES). Whoever asks is the other end of the connection; only what a proxy of
@@ -15,30 +13,12 @@ import java.util.regex.Pattern;
  */
 public final class Proxies {
 
-    private static final Pattern LITERAL =
-            Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
     private static final int IPV6_NETWORK_BYTES = 8;
 
-    private final List<Network> networks;
+    private final Networks networks;
 
-    private Proxies(List<Network> networks) {
-        this.networks = List.copyOf(networks);
-    }
-
-    private record Network(byte[] address, int bits) {
-        boolean holds(InetAddress other) {
-            byte[] bytes = other.getAddress();
-            if (bytes.length != address.length) {
-                return false;
-            }
-            for (int bit = 0; bit < bits; bit++) {
-                int mask = 0x80 >> (bit % 8);
-                if ((bytes[bit / 8] & mask) != (address[bit / 8] & mask)) {
-                    return false;
-                }
-            }
-            return true;
-        }
+    private Proxies(Networks networks) {
+        this.networks = networks;
     }
 
     /**
@@ -46,13 +26,7 @@ public final class Proxies {
      * @throws Rejected for the operator, naming what is no address
      */
     public static Proxies parse(String text) {
-        List<Network> networks = new ArrayList<>();
-        for (String item : text.split(",")) {
-            if (!item.isBlank()) {
-                networks.add(network(item.strip()));
-            }
-        }
-        return new Proxies(networks);
+        return new Proxies(Networks.parse("HUELLA_PROXIES", text));
     }
 
     /**
@@ -62,27 +36,39 @@ public final class Proxies {
      * @param forwardedFor the values of X-Forwarded-For in their order, each a list; the nearest stands last
      */
     String peer(String connected, List<String> forwardedFor) {
-        Optional<InetAddress> here = address(connected);
+        return last(connected, forwardedFor).map(Hop::address).map(Proxies::key).orElse(connected);
+    }
+
+    /**
+     * Who asks, when that is known for sure: when the last address that can be believed says of nobody before it.
+     * Somebody's proxy that we do not know speaks for all the world.
+     */
+    public Optional<InetAddress> find(String connected, List<String> forwardedFor) {
+        return last(connected, forwardedFor).filter(Hop::isFirst).map(Hop::address);
+    }
+
+    /** @param isFirst whether nobody is said to stand before it */
+    private record Hop(InetAddress address, boolean isFirst) {}
+
+    private Optional<Hop> last(String connected, List<String> forwardedFor) {
+        Optional<InetAddress> here = Networks.address(connected);
         if (here.isEmpty()) {
-            return connected;
+            return Optional.empty();
         }
         InetAddress peer = here.get();
         List<String> before = forwardedFor.stream()
                 .flatMap(value -> Arrays.stream(value.split(",")))
                 .map(String::strip)
                 .toList();
-        for (int i = before.size() - 1; i >= 0 && isOurs(peer); i--) {
-            Optional<InetAddress> next = address(before.get(i));
+        int i = before.size() - 1;
+        for (; i >= 0 && networks.hold(peer); i--) {
+            Optional<InetAddress> next = Networks.address(before.get(i));
             if (next.isEmpty()) {
                 break;
             }
             peer = next.get();
         }
-        return key(peer);
-    }
-
-    private boolean isOurs(InetAddress address) {
-        return networks.stream().anyMatch(network -> network.holds(address));
+        return Optional.of(new Hop(peer, i < 0));
     }
 
     private static String key(InetAddress address) {
@@ -94,33 +80,6 @@ public final class Proxies {
             return InetAddress.getByAddress(bytes).getHostAddress();
         } catch (UnknownHostException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static Network network(String text) {
-        String[] parts = text.split("/", -1);
-        Optional<InetAddress> address = address(parts[0]);
-        int most = address.map(known -> 8 * known.getAddress().length).orElse(0);
-        boolean whole = parts.length == 1;
-        if (address.isEmpty()
-                || parts.length > 2
-                || !whole && (!parts[1].matches("[0-9]{1,3}") || Integer.parseInt(parts[1]) > most)) {
-            throw Rejected.setup("HUELLA_PROXIES: «" + text
-                    + "» is not accepted; give addresses or networks separated by commas, such as 10.0.0.0/8, ::1");
-        }
-        return new Network(address.get().getAddress(), whole ? most : Integer.parseInt(parts[1]));
-    }
-
-    /** An address written in numbers; a name would have to be asked of somebody, and is none. */
-    private static Optional<InetAddress> address(String text) {
-        String bare = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
-        if (!LITERAL.matcher(bare).matches()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(InetAddress.getByName(bare));
-        } catch (UnknownHostException e) {
-            return Optional.empty();
         }
     }
 }

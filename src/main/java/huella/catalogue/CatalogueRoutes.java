@@ -2,12 +2,14 @@ package huella.catalogue;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import huella.http.Json;
+import huella.http.Keeping;
 import huella.http.Limits;
 import huella.http.Parameter;
 import huella.http.Reads;
 import huella.http.Representation;
 import huella.http.Resource;
 import huella.http.Routes;
+import huella.model.Basis;
 import huella.model.Rejected;
 import huella.model.Term;
 import io.javalin.config.JavalinConfig;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -38,6 +41,7 @@ public final class CatalogueRoutes implements Routes {
             Vocabularies.Name.LOCATION_PRECISION, "precisiones");
 
     private final CatalogueStore store;
+    private final Freshness freshness;
     private final Vocabularies vocabularies;
     private final Collections collections;
     private final SelectionReader selections;
@@ -48,11 +52,13 @@ public final class CatalogueRoutes implements Routes {
 
     public CatalogueRoutes(
             CatalogueStore store,
+            Freshness freshness,
             Vocabularies vocabularies,
             Collections collections,
             SelectionReader selections,
             Limits limits) {
         this.store = store;
+        this.freshness = freshness;
         this.vocabularies = vocabularies;
         this.collections = collections;
         this.selections = selections;
@@ -99,6 +105,7 @@ public final class CatalogueRoutes implements Routes {
             throw Rejected.parameter(
                     "code", "El código no tiene la forma esperada: tres letras, guion y número, como CAL-03.");
         }
+        Keeping keeping = Keeping.of(Basis.EVERYTHING, freshness.now());
         Feature feature = store.getInitiative(code.toUpperCase(java.util.Locale.ROOT), asOf);
         List<CatalogueStore.Change> history = store.listHistory(feature.code(), asOf);
         Json.of(
@@ -107,7 +114,7 @@ public final class CatalogueRoutes implements Routes {
                             AsOf.write(asOf, more);
                             writeHistory(history, more);
                         }))
-                .send(context, Representation.REVALIDATE);
+                .send(context, Representation.REVALIDATE, keeping);
     }
 
     private static void writeHistory(List<CatalogueStore.Change> history, JsonGenerator json) throws IOException {
@@ -134,6 +141,7 @@ public final class CatalogueRoutes implements Routes {
 
     private void facets(Context context) {
         Selection selection = selections.read(facets.read(context, limits), collections.get(Collections.ALL));
+        Keeping keeping = Keeping.of(Basis.EVERYTHING, freshness.now());
         int total = store.count(selection);
         Map<Vocabularies.Name, Map<String, Integer>> counts = store.listCounts(selection).stream()
                 .collect(Collectors.groupingBy(
@@ -152,7 +160,7 @@ public final class CatalogueRoutes implements Routes {
                     }
                     json.writeEndObject();
                 })
-                .send(context, Representation.REVALIDATE);
+                .send(context, Representation.REVALIDATE, keeping);
     }
 
     private static void writeTerm(Term term, int count, JsonGenerator json) throws IOException {
@@ -168,6 +176,7 @@ public final class CatalogueRoutes implements Routes {
 
     private void places(Context context) {
         places.read(context, limits);
+        Keeping keeping = Keeping.of(new Basis(Set.of(Basis.BASE), Optional.empty()), freshness.now());
         List<CatalogueStore.Place> places = store.listPlaces();
         Json.of("application/geo+json", json -> {
                     json.writeStartObject();
@@ -180,7 +189,7 @@ public final class CatalogueRoutes implements Routes {
                     json.writeEndArray();
                     json.writeEndObject();
                 })
-                .send(context, Representation.REVALIDATE);
+                .send(context, Representation.REVALIDATE, keeping);
     }
 
     private static void writePlace(CatalogueStore.Place place, JsonGenerator json) throws IOException {

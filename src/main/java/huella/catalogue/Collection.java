@@ -1,7 +1,9 @@
 package huella.catalogue;
 
+import huella.model.Basis;
 import huella.model.Text;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A set of features that is published together under one name.
@@ -21,6 +23,16 @@ public record Collection(
         Text notice,
         Text source,
         Text licence) {
+
+    /** What an answer is made of that shows features of this collection. */
+    public Basis basis() {
+        return switch (type) {
+            case COMUNA -> new Basis(Set.of(Basis.BASE), Optional.empty());
+            case INITIATIVE ->
+                layer.map(code -> new Basis(Set.of(code, Basis.BASE), Optional.empty()))
+                        .orElse(Basis.EVERYTHING);
+        };
+    }
 
     /** The selection, kept within this collection. */
     public Selection narrow(Selection selection) {

@@ -118,8 +118,8 @@ public final class Freshness {
             if (lately.size() > REMEMBERED) {
                 lately.remove();
             }
-            versions = known;
             now++;
+            versions = known; // last: who sees the new version does not take an answer for true that was so before it
         }
         hearers.forEach(hearer -> hearer.accept(change));
     }

@@ -100,8 +100,8 @@ final class Tables {
                 Field.NOMBRE.column(),
                 metadata(collection, edition),
                 palette(type),
-                reader ->
-                        features.each(type, selection, feature -> reader.accept(values(feature), feature.geometry())));
+                new Ahead(reader ->
+                        features.each(type, selection, feature -> reader.accept(values(feature), feature.geometry()))));
     }
 
     /** The same with just these rows, to measure what a file weighs. */
@@ -125,11 +125,11 @@ final class Tables {
                 Field.NOMBRE.column(),
                 metadata(collections.get(Collections.ALL), edition),
                 palette,
-                reader -> comunas.eachTouching(comuna.code(), selection, (feature, tie) -> {
+                new Ahead(reader -> comunas.eachTouching(comuna.code(), selection, (feature, tie) -> {
                     List<Object> values = values(feature);
                     values.add(tie.title());
                     reader.accept(values, feature.geometry());
-                }));
+                })));
     }
 
     Table outline(Comuna comuna, Edition edition) {

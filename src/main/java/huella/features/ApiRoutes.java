@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import huella.catalogue.Addresses;
 import huella.catalogue.Pages;
 import huella.http.Html;
+import huella.http.Keeping;
 import huella.http.Limits;
 import huella.http.Negotiation;
 import huella.http.OpenApi;
@@ -71,7 +72,7 @@ public final class ApiRoutes implements Routes {
                                 at.api() + "?f=json",
                                 new Pages(wanted.language(), at).translation(at.api() + "?f=html"))
                         : document(at))
-                .send(context, Representation.REVALIDATE, Negotiation.VARY);
+                .send(context, Representation.REVALIDATE, Negotiation.VARY, Keeping.ALWAYS);
     }
 
     private Representation document(Addresses at) {

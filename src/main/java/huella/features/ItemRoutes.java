@@ -6,6 +6,7 @@ import huella.catalogue.Collection;
 import huella.catalogue.Collections;
 import huella.catalogue.Cursor;
 import huella.catalogue.Feature;
+import huella.catalogue.Freshness;
 import huella.catalogue.Order;
 import huella.catalogue.Selection;
 import huella.catalogue.SelectionReader;
@@ -13,6 +14,7 @@ import huella.catalogue.Vocabularies;
 import huella.cql.Conformance;
 import huella.geo.EpsgDatabase;
 import huella.http.Html;
+import huella.http.Keeping;
 import huella.http.Limits;
 import huella.http.Negotiation;
 import huella.http.Origin;
@@ -44,6 +46,7 @@ public final class ItemRoutes implements Routes {
     private static final List<String> FORMS = List.of(GEOJSON, "text/html");
 
     private final FeatureStore store;
+    private final Freshness freshness;
     private final Collections collections;
     private final SelectionReader selections;
     private final Vocabularies vocabularies;
@@ -53,6 +56,7 @@ public final class ItemRoutes implements Routes {
 
     public ItemRoutes(
             FeatureStore store,
+            Freshness freshness,
             Collections collections,
             SelectionReader selections,
             Vocabularies vocabularies,
@@ -60,6 +64,7 @@ public final class ItemRoutes implements Routes {
             Origin origin,
             Limits limits) {
         this.store = store;
+        this.freshness = freshness;
         this.collections = collections;
         this.selections = selections;
         this.vocabularies = vocabularies;
@@ -143,6 +148,7 @@ public final class ItemRoutes implements Routes {
         Negotiation wanted = Negotiation.of(context, params);
         FeatureQuery query = query(collection, params);
         Shown shown = Shown.of(params, collection.type(), epsg);
+        Keeping keeping = Keeping.of(collection.basis(), freshness.now());
         Addresses at = new Addresses(origin.of(context));
         if (!wanted.html() && LongItems.isLong(query)) {
             context.header("Content-Crs", shown.header());
@@ -156,16 +162,16 @@ public final class ItemRoutes implements Routes {
                                     wanted.language().name()),
                             slice -> new PageLinks(at, collection, query, slice, params, wanted.language()))
                     .streamed()
-                    .send(context, Negotiation.VARY, Optional.empty());
+                    .send(context, Negotiation.VARY, keeping);
             return;
         }
         Slice slice = store.page(query);
         PageLinks links = new PageLinks(at, collection, query, slice, params, wanted.language());
         if (wanted.html()) {
-            send(context, Html.of(new ItemsPage(at, words(wanted), query, slice, params, links).page()));
+            send(context, keeping, Html.of(new ItemsPage(at, words(wanted), query, slice, params, links).page()));
         } else {
             context.header("Content-Crs", shown.header());
-            send(context, new ItemsJson(collection, slice, shown, links).representation());
+            send(context, keeping, new ItemsJson(collection, slice, shown, links).representation());
         }
     }
 
@@ -202,13 +208,14 @@ public final class ItemRoutes implements Routes {
         Shown shown = Shown.of(params, collection.type(), epsg);
         String code = context.pathParam("featureId");
         Optional<Instant> asOf = AsOf.read(params);
+        Keeping keeping = Keeping.of(collection.basis(), freshness.now());
         Feature feature = Optional.of(code)
                 .filter(Params::isPlain)
                 .flatMap(plain -> store.find(collection, plain, asOf))
                 .orElseThrow(() -> missing(collection, asOf));
         Addresses at = new Addresses(origin.of(context));
         if (wanted.html()) {
-            send(context, Html.of(new ItemPage(at, words(wanted), collection, feature, params).page()));
+            send(context, keeping, Html.of(new ItemPage(at, words(wanted), collection, feature, params).page()));
         } else {
             context.header("Content-Crs", shown.header());
             Representation answer =
@@ -216,6 +223,7 @@ public final class ItemRoutes implements Routes {
             // Who changes it names the version that they saw by this tag (OGC 20-002r1, optimistic locking).
             send(
                     context,
+                    keeping,
                     feature.version().isPresent()
                             ? answer.tagged("v" + feature.version().getAsInt())
                             : answer);
@@ -233,7 +241,7 @@ public final class ItemRoutes implements Routes {
                 + ". La lista está en " + list + ".");
     }
 
-    private static void send(Context context, Representation answer) {
-        answer.send(context, Representation.REVALIDATE, Negotiation.VARY);
+    private static void send(Context context, Keeping keeping, Representation answer) {
+        answer.send(context, Representation.REVALIDATE, Negotiation.VARY, keeping);
     }
 }

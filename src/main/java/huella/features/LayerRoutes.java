@@ -3,9 +3,11 @@ package huella.features;
 import huella.catalogue.Collection;
 import huella.catalogue.Collections;
 import huella.catalogue.FeatureType;
+import huella.catalogue.Freshness;
 import huella.catalogue.PublicationStore;
 import huella.catalogue.Selection;
 import huella.catalogue.SelectionReader;
+import huella.http.Keeping;
 import huella.http.Limits;
 import huella.http.Parameter;
 import huella.http.Reads;
@@ -17,7 +19,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * {@code /layers/{layer}.geojson}: a whole layer, or what is selected of it, as one GeoJSON FeatureCollection (RFC
@@ -29,6 +30,7 @@ public final class LayerRoutes implements Routes {
 
     private final FeatureStore store;
     private final PublicationStore publications;
+    private final Freshness freshness;
     private final Collections collections;
     private final SelectionReader selections;
     private final Limits limits;
@@ -37,11 +39,13 @@ public final class LayerRoutes implements Routes {
     public LayerRoutes(
             FeatureStore store,
             PublicationStore publications,
+            Freshness freshness,
             Collections collections,
             SelectionReader selections,
             Limits limits) {
         this.store = store;
         this.publications = publications;
+        this.freshness = freshness;
         this.collections = collections;
         this.selections = selections;
         this.limits = limits;
@@ -76,10 +80,11 @@ public final class LayerRoutes implements Routes {
     private void layer(Context context) {
         Collection collection = collections.get(context.pathParam("layer"));
         Selection selection = selections.read(resources.get(collection.type()).read(context, limits), collection);
+        Keeping keeping = Keeping.of(collection.basis(), freshness.now());
         // Before the features are read: who hears of what comes after this publication has missed nothing.
         context.header("Huella-Publicacion", Long.toString(publications.last()));
         new LongLayer(store, collection, selection, context.path() + "?" + context.queryString())
                 .streamed()
-                .send(context, "", Optional.empty());
+                .send(context, "", keeping);
     }
 }

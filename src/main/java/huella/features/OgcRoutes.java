@@ -5,8 +5,10 @@ import huella.catalogue.CatalogueStore;
 import huella.catalogue.Collection;
 import huella.catalogue.Collections;
 import huella.catalogue.Extent;
+import huella.catalogue.Freshness;
 import huella.http.Html;
 import huella.http.Json;
+import huella.http.Keeping;
 import huella.http.Limits;
 import huella.http.Link;
 import huella.http.Negotiation;
@@ -16,6 +18,7 @@ import huella.http.Reads;
 import huella.http.Representation;
 import huella.http.Resource;
 import huella.http.Routes;
+import huella.model.Basis;
 import huella.model.Language;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -33,6 +36,7 @@ public final class OgcRoutes implements Routes {
     private static final List<String> FORMS = List.of("application/json", "text/html");
 
     private final CatalogueStore store;
+    private final Freshness freshness;
     private final Collections collections;
     private final Origin origin;
     private final Limits limits;
@@ -43,8 +47,9 @@ public final class OgcRoutes implements Routes {
     private final Resource list = resource(Addresses.COLLECTIONS, "collections", "Las colecciones");
 
     /** @param all the routes whose conformance classes are declared; complete when the first request comes */
-    public OgcRoutes(CatalogueStore store, Collections collections, Origin origin, Limits limits, List<Routes> all) {
+    public OgcRoutes(CatalogueStore store, Freshness freshness, Collections collections, Origin origin, Limits limits, List<Routes> all) {
         this.store = store;
+        this.freshness = freshness;
         this.collections = collections;
         this.origin = origin;
         this.limits = limits;
@@ -93,6 +98,7 @@ public final class OgcRoutes implements Routes {
         Addresses at = new Addresses(origin.of(context));
         send(
                 context,
+                Keeping.ALWAYS,
                 wanted.html()
                         ? Html.of(new LandingPage(wanted.language(), at, collections).page())
                         : new LandingJson(wanted.language(), at).representation());
@@ -105,6 +111,7 @@ public final class OgcRoutes implements Routes {
                 all.stream().flatMap(routes -> routes.conformsTo().stream()).toList();
         send(
                 context,
+                Keeping.ALWAYS,
                 wanted.html()
                         ? Html.of(new ConformancePage(wanted.language(), new Addresses(origin.of(context)), conformance)
                                 .page())
@@ -125,13 +132,14 @@ public final class OgcRoutes implements Routes {
         Language language = wanted.language();
         Addresses at = new Addresses(origin.of(context));
         if (wanted.html()) {
-            send(context, Html.of(new CollectionsPage(language, at, collections).page()));
+            send(context, Keeping.ALWAYS, Html.of(new CollectionsPage(language, at, collections).page()));
             return;
         }
+        Keeping keeping = Keeping.of(Basis.EVERYTHING, freshness.now());
         List<CollectionJson> described = collections.all().stream()
                 .map(collection -> new CollectionJson(collection, store.getExtent(collection), language, at))
                 .toList();
-        send(context, Json.of("application/json", json -> {
+        send(context, keeping, Json.of("application/json", json -> {
             json.writeStartObject();
             Link.write(
                     List.of(
@@ -153,9 +161,11 @@ public final class OgcRoutes implements Routes {
         Params params = resource(collection).read(context, limits);
         Negotiation wanted = Negotiation.of(context, params);
         Addresses at = new Addresses(origin.of(context));
+        Keeping keeping = Keeping.of(collection.basis(), freshness.now());
         Extent extent = store.getExtent(collection);
         send(
                 context,
+                keeping,
                 wanted.html()
                         ? Html.of(new CollectionPage(wanted.language(), at, collection, extent).page())
                         : Json.of(
@@ -163,7 +173,7 @@ public final class OgcRoutes implements Routes {
                                 json -> new CollectionJson(collection, extent, wanted.language(), at).writeTo(json)));
     }
 
-    private static void send(Context context, Representation answer) {
-        answer.send(context, Representation.REVALIDATE, Negotiation.VARY);
+    private static void send(Context context, Keeping keeping, Representation answer) {
+        answer.send(context, Representation.REVALIDATE, Negotiation.VARY, keeping);
     }
 }

@@ -5,6 +5,7 @@ import huella.catalogue.Collection;
 import huella.catalogue.Collections;
 import huella.catalogue.Vocabularies;
 import huella.http.Html;
+import huella.http.Keeping;
 import huella.http.Limits;
 import huella.http.Negotiation;
 import huella.http.Origin;
@@ -78,6 +79,6 @@ public final class SchemaRoutes implements Routes {
         Addresses at = new Addresses(origin.of(context));
         Schema schema = new Schema(kind, collection, vocabularies, wanted.language(), at);
         (wanted.html() ? Html.of(new SchemaPage(schema).page()) : schema.representation())
-                .send(context, Representation.REVALIDATE, Negotiation.VARY);
+                .send(context, Representation.REVALIDATE, Negotiation.VARY, Keeping.ALWAYS);
     }
 }

@@ -3,17 +3,15 @@ package huella.geo;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.zip.ZipOutputStream;
 
 /** KML in a zip, as {@code doc.kml} (OGC 12-007r2 annex C). */
 final class Kmz implements FeatureWriter {
 
-    private final ZipOutputStream zip;
+    private final ParallelZip zip;
     private final Kml kml;
 
     Kmz(Layer layer, OutputStream out) throws IOException {
-        zip = new ZipOutputStream(out);
-        zip.setLevel(Shapefile.ZIP_LEVEL);
+        zip = new ParallelZip(out, Shapefile.ZIP_LEVEL);
         zip.putNextEntry(Archive.entry("doc.kml", layer.metadata().date()));
         kml = new Kml(layer, new BufferedOutputStream(zip, 1 << 16));
     }
@@ -32,5 +30,7 @@ final class Kmz implements FeatureWriter {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        zip.close();
+    }
 }

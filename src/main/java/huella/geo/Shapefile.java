@@ -64,8 +64,12 @@ final class Shapefile implements FeatureWriter {
 
     @Override
     public void finish() throws IOException {
-        ZipOutputStream zip = new ZipOutputStream(out);
-        zip.setLevel(ZIP_LEVEL);
+        try (ParallelZip zip = new ParallelZip(out, ZIP_LEVEL)) {
+            finish(zip);
+        }
+    }
+
+    private void finish(ZipOutputStream zip) throws IOException {
         OutputStream buffered = new BufferedOutputStream(zip, 1 << 16);
         if (parts[0] == null && parts[1] == null && parts[2] == null) {
             part(0);

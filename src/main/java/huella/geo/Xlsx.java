@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipOutputStream;
+import java.util.zip.Deflater;
 import org.locationtech.jts.geom.Point;
 
 /**
@@ -30,7 +30,7 @@ final class Xlsx implements FeatureWriter {
             "Una celda de Excel guarda 32.767 caracteres. GeoPackage, FlatGeobuf y GeoJSON traen todo.";
 
     private final Layer layer;
-    private final ZipOutputStream zip;
+    private final ParallelZip zip;
     private final XlsxSheet sheet;
     private final StringBuilder wkt = new StringBuilder();
     private int cutTexts;
@@ -38,7 +38,7 @@ final class Xlsx implements FeatureWriter {
 
     Xlsx(Layer layer, OutputStream out) throws IOException {
         this.layer = layer;
-        this.zip = new ZipOutputStream(out);
+        this.zip = new ParallelZip(out, Deflater.DEFAULT_COMPRESSION);
         XlsxParts.write(zip, layer.metadata().date());
         sheet = sheet("xl/worksheets/sheet1.xml");
         Xml xml = sheet.xml();
@@ -185,5 +185,7 @@ final class Xlsx implements FeatureWriter {
 
     /** Nothing is kept aside; closing the zip would close the stream, which is not ours. */
     @Override
-    public void close() {}
+    public void close() {
+        zip.close();
+    }
 }

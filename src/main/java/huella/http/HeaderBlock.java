@@ -32,6 +32,10 @@ final class HeaderBlock extends PreEncodedHttpField {
         this(List.of(new Header(name, value)));
     }
 
+    void putTo(ByteBuffer out) {
+        out.put(bytes);
+    }
+
     @Override
     public void putTo(ByteBuffer out, HttpVersion version) {
         out.put(bytes);

@@ -3,25 +3,26 @@ package huella.http;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Stands in front of all routes and answers from memory what is kept there. It answers only what it understands whole:
- * a plain GET or HEAD. Everything else goes to the routes as if this were not here, and so does what is not kept.
+ * Stands in front of all routes and answers from memory what is kept there. It answers only what it understands whole: a
+ * plain GET or HEAD. Everything else goes to the routes as if this were not here, and so does what is not kept.
  *
  * <p>It never waits, so the thread that has read the request also writes the answer; the routes, which do wait, are
- * given a thread of their own.
+ * given a thread of their own. {@link HotConnection} does the same with what is written in the usual way, before Jetty
+ * makes a request of it; this stands behind for all other ways of writing one, and sees to it that answers are kept.
  */
 final class HotAnswers extends Handler.Wrapper {
 
-    private static final HeaderBlock ALWAYS = new HeaderBlock(Server.HEADERS.entrySet().stream()
+    static final HeaderBlock ALWAYS = new HeaderBlock(Server.HEADERS.entrySet().stream()
             .map(header -> new HeaderBlock.Header(header.getKey(), header.getValue()))
             .toList());
-
-    private static final HeaderBlock IMMUTABLE = new HeaderBlock("Cache-Control", AddressVersion.IMMUTABLE);
 
     private final KeptAnswers kept;
 
@@ -36,74 +37,60 @@ final class HotAnswers extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+        request.addHttpStreamWrapper(stream -> new TrueLength(stream, response));
         RequestHead head = RequestHead.of(request);
         if (head != null) {
-            KeptAnswer answer = kept.find(head.address(), head);
-            if (answer != null && answered(head, answer, response, callback)) {
+            Reply reply = Reply.to(head, kept);
+            if (reply != null) {
+                write(reply, response, callback);
                 return true;
             }
-            if (answer == null) {
-                kept.missed();
-            }
             if (head.mayBeKept()) {
-                request.setAttribute(Place.attribute(), new Place(kept, head.address(), head));
+                request.setAttribute(Place.ATTRIBUTE, new Place(kept, head.address(), head));
             }
         }
         pass(request, response, callback);
         return true;
     }
 
-    private boolean answered(RequestHead head, KeptAnswer answer, Response response, Callback callback) {
-        HeaderBlock cacheControl = answer.cacheControl();
-        if (head.version() != RequestHead.NO_VERSION) {
-            long current = answer.version() == null ? -1 : answer.version().getAsLong();
-            if (head.version() > current) {
-                return false; // the routes know what to do, or that the address is wrong
+    /**
+     * A 304 says nothing of a length: Jetty would say 0, and a cache would take that for the length of what it has (RFC
+     * 9110 §15.4.5, 9111 §4.3.4).
+     */
+    private static final class TrueLength extends HttpStream.Wrapper {
+
+        private final Response response;
+
+        TrueLength(HttpStream wrapped, Response response) {
+            super(wrapped);
+            this.response = response;
+        }
+
+        @Override
+        public void prepareResponse(HttpFields.Mutable headers) {
+            if (response.getStatus() == 304 && headers.getLongField(HttpHeader.CONTENT_LENGTH) == 0) {
+                headers.remove(HttpHeader.CONTENT_LENGTH);
             }
-            cacheControl = head.version() == current ? IMMUTABLE : cacheControl;
+            super.prepareResponse(headers);
         }
-        KeptAnswer.Coded coded = answer.coded(head.takesGzip());
-        if (coded == null) {
-            return false;
-        }
-        write(head, answer, coded, cacheControl, response, callback);
-        return true;
     }
 
-    private void write(
-            RequestHead head,
-            KeptAnswer answer,
-            KeptAnswer.Coded coded,
-            HeaderBlock cacheControl,
-            Response response,
-            Callback callback) {
+    private static void write(Reply reply, Response response, Callback callback) {
         HttpFields.Mutable headers = response.getHeaders();
-        headers.add(ALWAYS).add(answer.headers()).add(cacheControl);
-        kept.hit();
-        if (coded.tag() == null) {
-            response.setStatus(answer.status());
-            response.write(true, null, callback);
-            return;
+        headers.add(ALWAYS).add(reply.answer().headers()).add(reply.cacheControl());
+        KeptAnswer.Coded coded = reply.coded();
+        if (coded.tag() != null) {
+            headers.add(coded.tagHeader());
         }
-        headers.add(coded.tagHeader());
-        if (head.ifNoneMatch() != null && coded.isIn(head.ifNoneMatch())) {
-            kept.confirmed();
-            response.setStatus(304);
-            response.write(true, null, callback);
-            return;
-        }
-        response.setStatus(answer.status());
-        if (coded.coding() != null) {
+        if (reply.hasContent() && coded.coding() != null) {
             headers.add(coded.coding());
         }
-        if (head.isHead()) {
+        if (reply.isHead() && reply.hasContent()) {
             headers.add(new HttpField.LongValueHttpField(
-                    org.eclipse.jetty.http.HttpHeader.CONTENT_LENGTH,
-                    coded.body().capacity()));
-            response.write(true, null, callback);
-        } else {
-            response.write(true, coded.body().duplicate(), callback);
+                    HttpHeader.CONTENT_LENGTH, coded.body().capacity()));
         }
+        response.setStatus(reply.status());
+        response.write(true, reply.hasContent() && !reply.isHead() ? reply.body() : null, callback);
     }
 
     /** Gives the request to the routes on a thread that may wait. */

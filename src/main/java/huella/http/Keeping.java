@@ -8,22 +8,22 @@ import java.util.Optional;
  * it promises that the answer depends on nothing but the address, that data, and the request headers that it names in
  * {@code Vary}; links to the address under which it was asked ({@link Origin}) are seen to by themselves.
  *
- * @param basis what the answer is made of; none: of what does not change while the program runs
- * @param since the last publication that was known <em>before</em> the data were read. Taken later it would vouch for
- *     data that it has not
+ * @param basis what the answer is made of
+ * @param since how much was known of changes <em>before</em> the data were read. Taken later it would vouch for data
+ *     that it has not
  * @param version of the address, where addresses name one
  */
-public record Keeping(Optional<Basis> basis, long since, Optional<AddressVersion> version) {
+public record Keeping(Basis basis, long since, Optional<AddressVersion> version) {
 
-    /** What lies in the program: it is right as long as it runs. */
-    static final Keeping ALWAYS = new Keeping(Optional.empty(), 0, Optional.empty());
+    /** For what lies in the program: it is right as long as it runs. */
+    public static final Keeping ALWAYS = new Keeping(Basis.NOTHING, 0, Optional.empty());
 
     public static Keeping of(Basis basis, long since) {
-        return new Keeping(Optional.of(basis), since, Optional.empty());
+        return new Keeping(basis, since, Optional.empty());
     }
 
     public static Keeping of(Basis basis, long since, AddressVersion version) {
-        return new Keeping(Optional.of(basis), since, Optional.of(version));
+        return new Keeping(basis, since, Optional.of(version));
     }
 
     String cacheControl(String otherwise) {

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.RemovalCause;
 import huella.model.Basis;
 import huella.model.Change;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
@@ -33,10 +34,10 @@ public final class KeptAnswers {
     /** What a map's entry, its key and its bookkeeping take besides. */
     private static final int AROUND_BYTES = 200;
 
-    /** Whether nothing after a publication touched what an answer is made of; no, when that is no longer known. */
+    /** Whether no change after a number touched what an answer is made of; no, when that is no longer known. */
     @FunctionalInterface
     public interface Holds {
-        boolean since(Basis basis, long publication);
+        boolean since(Basis basis, long change);
     }
 
     /** What stands under an address. */
@@ -75,8 +76,9 @@ public final class KeptAnswers {
         String language();
     }
 
+    private final Optional<Packing> packing;
     private final long mostBytes;
-    private final LongSupplier publication;
+    private final LongSupplier now;
     private final Holds holds;
     private final Cache<String, Kept> kept;
     private final LongAdder hits = new LongAdder();
@@ -87,11 +89,22 @@ public final class KeptAnswers {
 
     /**
      * @param megabytes of 2^20; 0: nothing is kept
-     * @param publication the last one that is known. It must not be told before {@code holds} knows what it touched
+     * @param now the number of the last change that is known. It must not be told before {@code holds} knows what it
+     *     touched
      */
-    public KeptAnswers(int megabytes, LongSupplier publication, Holds holds) {
+    public KeptAnswers(int megabytes, LongSupplier now, Holds holds, Packing packing) {
+        this(megabytes, now, holds, Optional.of(packing));
+    }
+
+    /** The same that keeps answers in the forms in which they were given. */
+    public KeptAnswers(int megabytes, LongSupplier now, Holds holds) {
+        this(megabytes, now, holds, Optional.empty());
+    }
+
+    private KeptAnswers(int megabytes, LongSupplier now, Holds holds, Optional<Packing> packing) {
+        this.packing = packing;
         this.mostBytes = megabytes * BYTES_PER_MB;
-        this.publication = publication;
+        this.now = now;
         this.holds = holds;
         this.kept = Caffeine.newBuilder()
                 .maximumWeight(mostBytes)
@@ -125,14 +138,30 @@ public final class KeptAnswers {
             kept.put(address, variants);
             key = variants.key(address, asked);
         }
-        kept.put(key, answer);
-        if (!isTrue(answer)) {
-            drop(key, answer);
+        KeptAnswer whole = kept.getIfPresent(key) instanceof KeptAnswer before
+                ? answer.in(answer.forms().and(before.forms()))
+                : answer;
+        kept.put(key, whole);
+        if (!isTrue(whole)) {
+            drop(key, whole);
         }
     }
 
-    /** The answer to a request, true at this moment; null when there is none. */
-    KeptAnswer find(String address, Asked asked) {
+    /** An answer in use: packs it better for those who come later. */
+    private void pack(String key, KeptAnswer answer) {
+        packing.ifPresent(packer -> packer.pack(answer, packed -> {
+            if (takes(packed.bytes())) {
+                kept.asMap().replace(key, answer, packed);
+            }
+        }));
+    }
+
+    /**
+     * The answer to a request, true at this moment; null when there is none.
+     *
+     * @param takesBrotli whether the reader would have liked it in that form
+     */
+    KeptAnswer find(String address, Asked asked, boolean takesBrotli) {
         String key = address;
         Kept found = kept.getIfPresent(key);
         if (found instanceof Variants variants) {
@@ -143,15 +172,18 @@ public final class KeptAnswers {
             return null;
         }
         if (isTrue(answer)) {
+            if (takesBrotli && answer.forms().brotli() == null) {
+                pack(key, answer);
+            }
             return answer;
         }
         drop(key, answer);
         return null;
     }
 
-    private boolean isTrue(KeptAnswer answer) {
-        long last = publication.getAsLong(); // before the question: what comes later is asked about later
-        if (answer.basis() == null || answer.trueUntil() == last) {
+    boolean isTrue(KeptAnswer answer) {
+        long last = now.getAsLong(); // before the question: what comes later is asked about later
+        if (answer.basis() == Basis.NOTHING || answer.trueUntil() == last) {
             return true;
         }
         if (!holds.since(answer.basis(), answer.trueUntil())) {
@@ -170,24 +202,21 @@ public final class KeptAnswers {
     /** Frees the memory of what a publication made wrong. */
     public void changed(Change change) {
         kept.asMap().forEach((key, value) -> {
-            if (value instanceof KeptAnswer answer
-                    && (change.everything() || answer.basis() != null)
-                    && (answer.basis() == null || answer.basis().isTouchedBy(change))) {
+            if (value instanceof KeptAnswer answer && answer.basis().isTouchedBy(change)) {
                 drop(key, answer);
             }
         });
     }
 
-    void hit() {
+    void hit(boolean isNotModified) {
         hits.increment();
+        if (isNotModified) {
+            notModified.increment();
+        }
     }
 
     void missed() {
         misses.increment();
-    }
-
-    void confirmed() {
-        notModified.increment();
     }
 
     /** How many answers are kept now. */

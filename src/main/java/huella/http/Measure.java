@@ -33,7 +33,7 @@ public record Measure(String name, String help, Kind kind, Map<String, String> l
     }
 
     /** The same figure for one value of a label. */
-    public Measure with(String label, String value) {
-        return new Measure(name, help, kind, Map.of(label, value), this.value);
+    public Measure with(String label, String text, DoubleSupplier value) {
+        return new Measure(name, help, kind, Map.of(label, text), value);
     }
 }

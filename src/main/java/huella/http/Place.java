@@ -1,5 +1,7 @@
 package huella.http;
 
+import huella.http.KeptAnswer.Coded;
+import huella.http.KeptAnswer.Forms;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,47 +18,42 @@ import java.util.Set;
  */
 record Place(KeptAnswers kept, String address, KeptAnswers.Asked asked) {
 
-    private static final String ATTRIBUTE = "huella.place";
+    static final String ATTRIBUTE = "huella.place";
 
     /** Said anew for each request, or already said by {@link Server#HEADERS}. */
     private static final Set<String> OWN =
             Set.of("etag", "cache-control", "content-length", "content-encoding", "date", "connection");
 
-    static String attribute() {
-        return ATTRIBUTE;
-    }
-
     static Optional<Place> find(Context context) {
         return Optional.ofNullable(context.attribute(ATTRIBUTE));
     }
 
-    /** @param packed with gzip, null when it was not made */
+    /** @param packed with gzip, as it is sent; null when it is sent as it is */
     void keep(Context context, Representation answer, byte[] packed, String cacheControl, Keeping keeping) {
-        long bytes = answer.body().length + (packed == null ? 0 : packed.length);
-        if (!kept.takes(bytes)) {
+        byte[] sent = packed == null ? answer.body() : packed;
+        if (!kept.takes(sent.length)) {
             return;
         }
-        boolean isWorthCoding = answer.isWorthCoding();
+        Coded form =
+                Coded.of(sent, answer.tag(packed != null).value(), packed == null ? null : "gzip");
         keep(
                 context,
-                new KeptAnswer(
-                        200,
-                        keeping,
-                        cacheControl,
-                        headers(context),
-                        KeptAnswer.Coded.of(answer.body(), answer.tag(false).value(), null),
-                        isWorthCoding && packed != null
-                                ? KeptAnswer.Coded.of(packed, answer.tag(true).value(), "gzip")
-                                : null,
-                        isWorthCoding));
+                keeping,
+                200,
+                cacheControl,
+                new Forms(
+                        answer.digest(),
+                        answer.isWorthCoding(),
+                        packed == null ? form : null,
+                        packed == null ? null : form,
+                        null));
     }
 
     void keepNothing(Context context, String cacheControl, Keeping keeping) {
-        KeptAnswer.Coded nothing = KeptAnswer.Coded.of(new byte[0], null, null);
-        keep(context, new KeptAnswer(204, keeping, cacheControl, headers(context), nothing, null, false));
+        keep(context, keeping, 204, cacheControl, Forms.ofNothing());
     }
 
-    private void keep(Context context, KeptAnswer answer) {
+    private void keep(Context context, Keeping keeping, int status, String cacheControl, Forms forms) {
         if (context.res().getHeader("Set-Cookie") != null) {
             return; // it is somebody's own
         }
@@ -71,7 +68,7 @@ record Place(KeptAnswers kept, String address, KeptAnswers.Asked asked) {
                 new KeptAnswers.Variants(
                         Origin.isIn(context), names.contains("accept"), names.contains("accept-language")),
                 asked,
-                answer);
+                new KeptAnswer(status, keeping, cacheControl, headers(context), forms));
     }
 
     private static HeaderBlock headers(Context context) {

@@ -7,8 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -108,7 +106,7 @@ public final class Representation {
     }
 
     private void send(Context context, String cacheControl, String vary, Optional<Keeping> keeping) {
-        boolean compressed = isWorthCoding() && acceptsGzip(context.header("Accept-Encoding"));
+        boolean compressed = isWorthCoding() && Codings.of(context.header("Accept-Encoding")).gzip();
         EntityTag tag = tag(compressed);
         context.disableCompression();
         context.header("Vary", vary);
@@ -122,7 +120,7 @@ public final class Representation {
             sent = packed == null ? gzip(body, Deflater.BEST_SPEED) : packed;
         }
         if (place.isPresent()) {
-            place.get().keep(context, this, compressed ? sent : packed, cacheControl, keeping.get());
+            place.get().keep(context, this, compressed ? sent : null, cacheControl, keeping.get());
         }
         if (known) {
             return;
@@ -141,18 +139,13 @@ public final class Representation {
         return body.length >= COMPRESS_FROM && packed != body;
     }
 
-    EntityTag tag(boolean compressed) {
-        return new EntityTag('"' + digest + (compressed ? "-gzip" : "") + '"');
+    /** What its tags are made of. */
+    String digest() {
+        return digest;
     }
 
-    static boolean acceptsGzip(String acceptEncoding) {
-        if (acceptEncoding == null) {
-            return false;
-        }
-        return Arrays.stream(acceptEncoding.toLowerCase(Locale.ROOT).split(","))
-                .map(coding -> coding.replace(" ", ""))
-                .anyMatch(coding -> (coding.equals("gzip") || coding.startsWith("gzip;") || coding.equals("*"))
-                        && !coding.matches(".*;q=0(\\.0*)?"));
+    EntityTag tag(boolean compressed) {
+        return new EntityTag('"' + digest + (compressed ? "-gzip" : "") + '"');
     }
 
     private static byte[] gzip(byte[] bytes, int level) {

@@ -1,9 +1,9 @@
 package huella.http;
 
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
-import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Request;
 
@@ -15,16 +15,7 @@ import org.eclipse.jetty.server.Request;
  * @param address path and query as they were sent, without the version
  * @param version that the address names, or {@link #NO_VERSION}
  */
-record RequestHead(
-        Request request,
-        boolean isHead,
-        String address,
-        long version,
-        String acceptEncoding,
-        String ifNoneMatch,
-        String accept,
-        String language)
-        implements KeptAnswers.Asked {
+record RequestHead(boolean isHead, String address, long version, Headers headers) implements KeptAnswers.Asked {
 
     static final long NO_VERSION = Long.MIN_VALUE;
 
@@ -33,6 +24,16 @@ record RequestHead(
 
     private static final String VERSION = AddressVersion.NAME + "=";
 
+    /**
+     * The headers that count.
+     *
+     * @param taken how the content may be packed
+     * @param ifNoneMatch null when it is not there
+     * @param accept empty when it is not there, as is the language
+     * @param origin scheme, host and port, made when they are asked for
+     */
+    record Headers(Codings taken, String ifNoneMatch, String accept, String language, Supplier<String> origin) {}
+
     /** Null when it is another kind of request. */
     static RequestHead of(Request request) {
         boolean isHead = HttpMethod.HEAD.is(request.getMethod());
@@ -40,7 +41,46 @@ record RequestHead(
                 || request.getConnectionMetaData().getHttpVersion() != HttpVersion.HTTP_1_1) {
             return null;
         }
-        String acceptEncoding = null;
+        Headers headers = headers(request);
+        return headers == null ? null : of(isHead, request.getHttpURI().getPathQuery(), headers);
+    }
+
+    /**
+     * @param target path and query
+     * @return null when the version in it is none, or there are two: the routes say what is wrong
+     */
+    static RequestHead of(boolean isHead, String target, Headers headers) {
+        int query = target.indexOf('?');
+        int at = query < 0 ? -1 : versionAt(target, query);
+        if (at < 0) {
+            return new RequestHead(isHead, target, NO_VERSION, headers);
+        }
+        int end = target.indexOf('&', at);
+        end = end < 0 ? target.length() : end;
+        long version = AddressVersion.digits(target, at + VERSION.length(), end);
+        if (version < 0 || versionAt(target, at) >= 0) {
+            return null;
+        }
+        // Without the sign before it, or, when something follows, without the one behind it.
+        String address = end == target.length()
+                ? target.substring(0, at - 1)
+                : target.substring(0, at) + target.substring(end + 1);
+        return new RequestHead(isHead, address, version, headers);
+    }
+
+    /** Where a parameter of this name begins, behind a position; negative when there is none. */
+    private static int versionAt(String target, int behind) {
+        for (int at = target.indexOf(VERSION, behind + 1); at >= 0; at = target.indexOf(VERSION, at + 1)) {
+            char before = target.charAt(at - 1);
+            if (before == '&' || before == '?') {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static Headers headers(Request request) {
+        String encoding = null;
         String ifNoneMatch = null;
         String accept = null;
         String language = null;
@@ -49,12 +89,13 @@ record RequestHead(
             if (header == null) {
                 continue;
             }
+            // What is given twice is read by the routes.
             switch (header) {
                 case ACCEPT_ENCODING -> {
-                    if (acceptEncoding != null) {
+                    if (encoding != null) {
                         return null;
                     }
-                    acceptEncoding = field.getValue();
+                    encoding = field.getValue();
                 }
                 case IF_NONE_MATCH -> {
                     if (ifNoneMatch != null) {
@@ -74,75 +115,24 @@ record RequestHead(
                     }
                     language = field.getValue();
                 }
-                case AUTHORIZATION,
-                        CONTENT_LENGTH,
-                        EXPECT,
-                        IF_MATCH,
-                        IF_MODIFIED_SINCE,
-                        IF_RANGE,
-                        IF_UNMODIFIED_SINCE,
-                        RANGE,
-                        TE,
-                        TRANSFER_ENCODING,
-                        UPGRADE -> {
-                    return null;
-                }
                 default -> {
-                    // says nothing about the answer
+                    // An upgrade that Jetty did not make is not made: the request is what it is without.
+                    if (HeadReader.isForTheRoutes(header) && header != HttpHeader.UPGRADE) {
+                        return null;
+                    }
                 }
             }
         }
-        return of(request, isHead, acceptEncoding, ifNoneMatch, accept, language);
-    }
-
-    private static RequestHead of(
-            Request request,
-            boolean isHead,
-            String acceptEncoding,
-            String ifNoneMatch,
-            String accept,
-            String language) {
-        HttpURI uri = request.getHttpURI();
-        String address = uri.getPathQuery();
-        long version = NO_VERSION;
-        int query = address.indexOf('?');
-        int at = query < 0 ? -1 : versionAt(address, query);
-        if (at >= 0) {
-            int end = address.indexOf('&', at);
-            end = end < 0 ? address.length() : end;
-            version = AddressVersion.digits(address, at + VERSION.length(), end);
-            if (version < 0 || versionAt(address, at) >= 0) {
-                return null; // no version, or two of them: the routes say what is wrong
-            }
-            // With the sign before it, or, when something follows, with the one behind it.
-            address = end == address.length()
-                    ? address.substring(0, at - 1)
-                    : address.substring(0, at) + address.substring(end + 1);
-        }
-        return new RequestHead(
-                request,
-                isHead,
-                address,
-                version,
-                acceptEncoding,
+        return new Headers(
+                Codings.of(encoding),
                 ifNoneMatch,
                 accept == null ? "" : accept,
-                language == null ? "" : language);
+                language == null ? "" : language,
+                () -> origin(request.getHttpURI().getScheme(), Request.getServerName(request), Request.getServerPort(request)));
     }
 
-    /** Where a parameter of this name begins, behind a position; negative when there is none. */
-    private static int versionAt(String address, int behind) {
-        for (int at = address.indexOf(VERSION, behind + 1); at >= 0; at = address.indexOf(VERSION, at + 1)) {
-            char before = address.charAt(at - 1);
-            if (before == '&' || before == '?') {
-                return at;
-            }
-        }
-        return -1;
-    }
-
-    boolean takesGzip() {
-        return Representation.acceptsGzip(acceptEncoding);
+    static String origin(String scheme, String host, int port) {
+        return scheme + "://" + host + ":" + port;
     }
 
     /** Whether the answer to it may be kept for others: an address that can be read in one way only. */
@@ -154,12 +144,21 @@ record RequestHead(
                 && path.indexOf(';') < 0
                 && !path.contains("//")
                 && !path.contains("/.")
-                && accept.length() + language.length() <= LONGEST_NEGOTIATION;
+                && accept().length() + language().length() <= LONGEST_NEGOTIATION;
     }
 
     @Override
     public String origin() {
-        return request.getHttpURI().getScheme() + "://" + Request.getServerName(request) + ":"
-                + Request.getServerPort(request);
+        return headers.origin().get();
+    }
+
+    @Override
+    public String accept() {
+        return headers.accept();
+    }
+
+    @Override
+    public String language() {
+        return headers.language();
     }
 }

@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.StatisticsHandler;
 
 /**
  * The web door: Javalin with our error answers, security headers and the browser application. Routes come from the
@@ -84,7 +86,13 @@ public final class Server implements AutoCloseable {
             config.jetty.modifyServer(server -> {
                 server.setStopTimeout(STOP_LIMIT_MS);
                 server.setErrorHandler(new BareErrors());
-                server.setHandler(new HotAnswers(kept));
+                server.insertHandler(new HotAnswers(kept));
+            });
+            config.jetty.addConnector((server, http) -> {
+                ServerConnector connector = new ServerConnector(server, new HotConnection.Factory(http, kept));
+                connector.setHost(host);
+                connector.setPort(port);
+                return connector;
             });
             config.jetty.modifyHttpConfiguration(http -> {
                 http.setSendServerVersion(false);
@@ -98,7 +106,7 @@ public final class Server implements AutoCloseable {
         });
         requireEntries(javalin);
         try {
-            return new Server(javalin.start(host, port));
+            return new Server(javalin.start());
         } catch (JavalinBindException e) {
             throw new Rejected(
                     new Problem.BadSetup(
@@ -160,6 +168,24 @@ public final class Server implements AutoCloseable {
         } catch (UnknownHostException | SocketException e) {
             return false;
         }
+    }
+
+    /** How many requests the routes have answered, and how; those that are answered from memory never come to them. */
+    public List<Measure> measures() {
+        StatisticsHandler statistics = javalin.jettyServer().server().getDescendant(StatisticsHandler.class);
+        Measure answers = new Measure(
+                "huella_answers",
+                "Requests that the routes answered, by the class of the status",
+                Measure.Kind.COUNTER,
+                Map.of(),
+                () -> 0);
+        return List.of(
+                answers.with("status", "2xx", statistics::getResponses2xx),
+                answers.with("status", "3xx", statistics::getResponses3xx),
+                answers.with("status", "4xx", statistics::getResponses4xx),
+                answers.with("status", "5xx", statistics::getResponses5xx),
+                Measure.gauge("huella_requests_active", "Requests that the routes are answering", statistics
+                        ::getRequestsActive));
     }
 
     public int port() {

@@ -1,5 +1,6 @@
 package huella.publishing;
 
+import huella.model.Problem;
 import huella.model.Rejected;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +39,15 @@ public sealed interface Place extends AutoCloseable permits Folder, Bucket {
      */
     static Place open(String where, Optional<String> endpoint, Path temporary) {
         if (BucketName.isMeantBy(where)) {
-            return Bucket.open(BucketName.parse(where), endpoint, temporary);
+            BucketName name = BucketName.parse(where);
+            try {
+                return Bucket.open(name, endpoint, temporary);
+            } catch (NoClassDefFoundError e) {
+                throw new Rejected(
+                        new Problem.BadSetup("The library for buckets is not in the class path. Start the program as"
+                                + " ./huella publish, or with lib-publish/* in its class path (docs/publishing.md)."),
+                        e);
+            }
         }
         if (endpoint.isPresent()) {
             throw Rejected.setup(

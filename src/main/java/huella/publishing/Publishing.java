@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 
 /**
  * Publishes everything to a place that only keeps files: each tile set as an archive, each collection as FlatGeobuf and
@@ -31,6 +32,7 @@ public final class Publishing {
     private final String causes;
     private final int cores;
     private final Steps steps;
+    private Predicate<Product> wanted = product -> true;
 
     /**
      * @param build a name of the program and its settings, another one for each that makes other bytes
@@ -51,6 +53,12 @@ public final class Publishing {
         this.causes = build;
         this.cores = cores;
         this.steps = steps;
+    }
+
+    /** The same for some files only, as if there were no others. */
+    Publishing only(Predicate<Product> some) {
+        wanted = some;
+        return this;
     }
 
     /**
@@ -157,7 +165,7 @@ public final class Publishing {
             products.add(new Product(name, Product.Form.FLATGEOBUF));
             products.add(new Product(name, Product.Form.GEOJSON));
         }
-        return products;
+        return products.stream().filter(wanted).toList();
     }
 
     /** The last change of what a collection shows. */

@@ -99,7 +99,7 @@ final class Workshop {
     }
 
     private Made made(Pyramid.Made made, Path file) {
-        steps.say("  " + made.made() + " of " + made.tiles() + " tiles made");
+        steps.say("  " + made.tiles() + " tiles, " + made.made() + " of them looked at");
         return new Made(Optional.of(file).filter(Files::exists), made.made());
     }
 }

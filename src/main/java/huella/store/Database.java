@@ -177,6 +177,16 @@ public final class Database implements AutoCloseable {
         replica.ifPresent(copy -> copy.replica().expect(publication));
     }
 
+    /** How many connections to the primary are in use. */
+    public int connectionsInUse() {
+        return pool.getHikariPoolMXBean().getActiveConnections();
+    }
+
+    /** How many wait for one. */
+    public int waitingForConnections() {
+        return pool.getHikariPoolMXBean().getThreadsAwaitingConnection();
+    }
+
     /** How the streaming replica stands; empty without one. */
     public Optional<ReplicaState> replica() {
         return replica.map(copy -> copy.replica().state());

@@ -1,5 +1,6 @@
 package huella.tiles;
 
+import huella.http.Measure;
 import huella.model.Problem;
 import huella.model.Rejected;
 import huella.store.StopSwitch;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
 /**
@@ -40,6 +42,9 @@ final class Flights<K, T> implements AutoCloseable {
     private final Map<K, Flight> flights = new HashMap<>();
 
     private int waiting;
+    private final LongAdder made = new LongAdder();
+    private final LongAdder refused = new LongAdder();
+    private final LongAdder stopped = new LongAdder();
 
     /** One thing that is being made. */
     private final class Flight {
@@ -81,6 +86,7 @@ final class Flights<K, T> implements AutoCloseable {
         Flight flight;
         synchronized (flights) {
             if (waiting >= mostWaiting) {
+                refused.increment();
                 throw new Rejected(new Problem.Unavailable(
                         "Ya esperan una tesela " + mostWaiting + " solicitudes, el máximo (" + TileSettings.WAITING
                                 + "). Vuelva a intentarlo en " + RETRY_AFTER_S + " segundos.",
@@ -122,6 +128,7 @@ final class Flights<K, T> implements AutoCloseable {
             wasLast = flight.waiters.isEmpty() && flights.remove(key, flight);
         }
         if (wasLast) { // nobody who comes now can join it
+            stopped.increment();
             Thread.ofVirtual().start(flight.stop::stop);
         }
     }
@@ -131,8 +138,9 @@ final class Flights<K, T> implements AutoCloseable {
             return;
         }
         try {
-            T made = making.apply(flight.stop);
-            ended(key, flight).forEach(waiter -> waiter.complete(made));
+            T result = making.apply(flight.stop);
+            made.increment();
+            ended(key, flight).forEach(waiter -> waiter.complete(result));
         } catch (Throwable failure) {
             ended(key, flight).forEach(waiter -> waiter.completeExceptionally(failure));
         }
@@ -143,6 +151,14 @@ final class Flights<K, T> implements AutoCloseable {
             flights.remove(key, flight);
             return List.copyOf(flight.waiters);
         }
+    }
+
+    List<Measure> measures() {
+        return List.of(
+                Measure.gauge("huella_tiles_waiting", "Requests that wait for a tile", this::waiting),
+                Measure.counter("huella_tiles_made", "Tiles that were made", made),
+                Measure.counter("huella_tiles_refused", "Requests refused because too many waited", refused),
+                Measure.counter("huella_tiles_stopped", "Tiles given up because nobody waited any more", stopped));
     }
 
     /** Nothing is begun any more; those who still wait get their error in time. */

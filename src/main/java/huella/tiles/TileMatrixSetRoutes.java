@@ -3,6 +3,7 @@ package huella.tiles;
 import huella.catalogue.Addresses;
 import huella.http.Html;
 import huella.http.Json;
+import huella.http.Keeping;
 import huella.http.Limits;
 import huella.http.Link;
 import huella.http.Negotiation;
@@ -125,6 +126,6 @@ public final class TileMatrixSetRoutes implements Routes {
     }
 
     private static void send(Context context, Representation answer) {
-        answer.send(context, Representation.REVALIDATE, Negotiation.VARY);
+        answer.send(context, Representation.REVALIDATE, Negotiation.VARY, Keeping.ALWAYS);
     }
 }

@@ -4,6 +4,7 @@ import huella.catalogue.Collection;
 import huella.catalogue.Collections;
 import huella.catalogue.FeatureType;
 import huella.catalogue.Freshness;
+import huella.http.Measure;
 import huella.http.Representation;
 import huella.model.Basis;
 import huella.model.TileCoord;
@@ -42,9 +43,9 @@ public final class Tiles implements AutoCloseable {
         return freshness;
     }
 
-    /** How many requests wait for a tile now. */
-    public int waiting() {
-        return flights.waiting();
+    /** How tiles are in demand. */
+    public List<Measure> measures() {
+        return flights.measures();
     }
 
     /**

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /**
  * The outcome of a run as a section of docs/benchmarks.md.
@@ -52,7 +54,7 @@ record BenchReport(int features, int runs, String other, List<Line> lines) {
         StringBuilder text = new StringBuilder();
         text.append("## Exports\n\n");
         text.append(
-                ("`./huella bench export %d`, %s: %s, %s, Java %s, heap %s. Synthetic features (a third each points, routes,")
+                ("`./huella bench export %d`, %s: %s, %s, Java %s, heap %s. Synthetic areas (from a building to a district,")
                         .formatted(
                                 features,
                                 LocalDate.now(ZoneOffset.UTC),
@@ -61,7 +63,7 @@ record BenchReport(int features, int runs, String other, List<Line> lines) {
                                 Runtime.version().feature(),
                                 heap()));
         text.append(
-                " areas; words of the real initiatives), the same fields and rows from the same PostGIS to the same disk, one program");
+                " words of the real initiatives) and the real initiatives, the same fields and rows from the same PostGIS to the same disk, one program");
         text.append(
                 (" after the other. Median of %d runs and their spread, after one to warm up; the whole of ogr2ogr's run"
                                 + " counts.\n\n")
@@ -74,7 +76,31 @@ record BenchReport(int features, int runs, String other, List<Line> lines) {
         text.append(
                 " no styles in KML, no metadata. KMZ stands alone: ogr2ogr's only writer of it, LIBKML, takes many minutes. GDAL or a count finds the same number of features");
         text.append(" in both files, or the run fails.\n");
-        return text.toString();
+        return text + Goal.table(goals());
+    }
+
+    /** Times faster than the other program; only formats for which there is a goal. */
+    private List<Goal> goals() {
+        List<Goal> goals = new ArrayList<>();
+        for (Line line : lines) {
+            OptionalDouble wanted = goal(line.format());
+            if (wanted.isPresent() && line.theirs().length > 0) {
+                goals.add(Goal.atLeast(
+                        line.format().title() + ": times faster than ogr2ogr",
+                        Line.median(line.theirs()) / Line.median(line.ours()),
+                        wanted.getAsDouble()));
+            }
+        }
+        return goals;
+    }
+
+    private static OptionalDouble goal(Format format) {
+        return switch (format) {
+            case SHAPEFILE -> OptionalDouble.of(4);
+            case GEOJSON -> OptionalDouble.of(10);
+            case GEOPACKAGE, FLATGEOBUF -> OptionalDouble.of(2);
+            case GEOJSON_SEQ, CSV, XLSX, KML, KMZ, GPX -> OptionalDouble.empty();
+        };
     }
 
     void save(Path file) throws IOException {
@@ -106,7 +132,7 @@ record BenchReport(int features, int runs, String other, List<Line> lines) {
                         Runtime.version().feature());
     }
 
-    private static String machine() {
+    static String machine() {
         String processor = "";
         try {
             processor = Files.readAllLines(Path.of("/proc/cpuinfo")).stream()

@@ -10,7 +10,7 @@ import huella.geo.EpsgDatabase;
 import huella.geo.Format;
 import huella.geodata.GeodataLoader;
 import huella.store.Database;
-import huella.store.EmbeddedPostgres;
+import huella.store.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,13 +23,13 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
- * {@code ./huella bench export [N [RUNS]]}: how long an export of N synthetic features takes in each format, beside
+ * {@code ./huella bench export [N [RUNS]]}: how long an export of N synthetic areas takes in each format, beside
  * ogr2ogr on the same database in the same run. Both write to the same disk, in turn, so that what else the machine
  * does falls on both. The database is made for the run and removed after it.
  */
 final class ExportBench {
 
-    private static final int DEFAULT_FEATURES = 300_000;
+    private static final int DEFAULT_FEATURES = 200_000;
     private static final int DEFAULT_RUNS = 3;
     private static final int MOST_RUNS = 99;
     private static final String DATABASE = "bench";
@@ -44,25 +44,26 @@ final class ExportBench {
     private ExportBench(int features, int runs, Database database, Path socket, Path directory) {
         this.features = features;
         this.runs = runs;
-        this.exports = Exports.over(database, EpsgDatabase.in(directory.resolve("epsg")), "bench");
+        this.exports = Exports.over(database, EpsgDatabase.in(directory.resolve("epsg")), () -> "bench");
         this.everything = new Collections(new CatalogueStore(database).getVocabularies()).get(Collections.ALL);
         this.peer = new Peer(socket, DATABASE);
         this.directory = directory;
     }
 
     public static void main(String[] arguments) throws IOException {
-        int features = arguments.length < 1 ? DEFAULT_FEATURES : number("N", arguments[0], SyntheticStore.MOST);
+        int features = arguments.length < 1 ? DEFAULT_FEATURES : number("N", arguments[0], SyntheticFeatures.MOST);
         int runs = arguments.length < 2 ? DEFAULT_RUNS : number("RUNS", arguments[1], MOST_RUNS);
         Path directory = Files.createTempDirectory("huella-bench");
         // The database's own user must be able to enter.
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
-        try (EmbeddedPostgres postgres =
-                        EmbeddedPostgres.start(directory.resolve("data"), Optional.empty(), ExportBench::say);
-                Database database = Database.open(postgres, DATABASE, 2)) {
+        try (BenchServer server = BenchServer.start(directory.resolve("data"));
+                Database database = Database.open(server.postgres(), DATABASE, 2)) {
             new GeodataLoader(database).load(Path.of("geodata"));
-            say("Making " + features + " features");
-            new SyntheticStore(database).add(features);
-            BenchReport report = new ExportBench(features, runs, database, postgres.socket(), directory).run();
+            say("Making " + features + " areas");
+            new SyntheticStore(server, DATABASE).add(features, true);
+            server.run(DATABASE, Sql.of(SyntheticStore.class, "views"));
+            BenchReport report =
+                    new ExportBench(features, runs, database, server.postgres().socket(), directory).run();
             System.out.println(report.markdown());
             report.save(Path.of("docs/benchmarks.md"));
         } finally {

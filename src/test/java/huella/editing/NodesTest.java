@@ -1,6 +1,7 @@
 package huella.editing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -87,6 +88,11 @@ class NodesTest {
         throw new AssertionError(code);
     }
 
+    /** The whole region in one tile; texts stand in it as they are. */
+    private static String tile(TestApp node) {
+        return new String(node.get("/tiles/iniciativas/6/19/36.mvt").body(), StandardCharsets.UTF_8);
+    }
+
     private static long publish(TestApp node, String code, String name) {
         return Publishing.because("Cambio")
                 .version(code, Map.of("name_es", name))
@@ -97,15 +103,17 @@ class NodesTest {
     void a_publication_through_one_node_is_in_the_next_request_of_the_other_once_it_is_told() throws Exception {
         try (EventReader map = new EventReader(two, "")) {
             assertEquals("inicio", map.next().name());
+            assertFalse(tile(two).contains("Con la copia detenida"));
             servers.pauseReplay();
-            long id = publish(one, "CAL-03", "Con la réplica detenida");
-            assertEquals("Con la réplica detenida", name(one, "CAL-03"));
+            long id = publish(one, "CAL-03", "Con la copia detenida");
+            assertEquals("Con la copia detenida", name(one, "CAL-03"));
             assertEquals(Long.toString(id), map.next().id());
-            assertEquals("Con la réplica detenida", name(two, "CAL-03"));
+            assertEquals("Con la copia detenida", name(two, "CAL-03"));
+            assertTrue(tile(two).contains("Con la copia detenida"));
             assertEquals("atrasada", readiness(two));
             servers.resumeReplay();
             awaitReplica(two);
-            assertEquals("Con la réplica detenida", name(two, "CAL-03"));
+            assertEquals("Con la copia detenida", name(two, "CAL-03"));
         }
     }
 

@@ -70,9 +70,12 @@ class KeptAnswersTest {
                 keeping,
                 "no-cache",
                 new HeaderBlock("Content-Type", "text/plain"),
-                KeptAnswer.Coded.of(bytes, "\"" + EntityTag.digest(bytes) + "\"", null),
-                null,
-                false);
+                new KeptAnswer.Forms(
+                        EntityTag.digest(bytes),
+                        false,
+                        KeptAnswer.Coded.of(bytes, "\"" + EntityTag.digest(bytes) + "\"", null),
+                        null,
+                        null));
     }
 
     private void put(String address, KeptAnswer answer) {
@@ -80,11 +83,11 @@ class KeptAnswersTest {
     }
 
     private String find(String address) {
-        KeptAnswer answer = kept.find(address, ANYBODY);
+        KeptAnswer answer = kept.find(address, ANYBODY, false);
         return answer == null
                 ? null
                 : StandardCharsets.UTF_8
-                        .decode(answer.coded(false).body().duplicate())
+                        .decode(answer.forms().plain().body().duplicate())
                         .toString();
     }
 
@@ -175,7 +178,7 @@ class KeptAnswersTest {
     void with_no_memory_nothing_is_kept() {
         KeptAnswers none = new KeptAnswers(0, log::last, log::holds);
         none.put("/a", KeptAnswers.Variants.NONE, ANYBODY, answer("a", Keeping.of(CALAMA, 0)));
-        assertNull(none.find("/a", ANYBODY));
+        assertNull(none.find("/a", ANYBODY, false));
     }
 
     @Test
@@ -183,16 +186,16 @@ class KeptAnswersTest {
         KeptAnswers.Variants languages = new KeptAnswers.Variants(false, true, true);
         From english = new From("http://a:80", "text/html", "en");
         kept.put("/ogc", languages, english, answer("english", Keeping.of(CALAMA, 0)));
-        assertNotNull(kept.find("/ogc", new From("http://b:80", "text/html", "en")));
-        assertNull(kept.find("/ogc", new From("http://a:80", "text/html", "es")));
-        assertNull(kept.find("/ogc", new From("http://a:80", "", "en")));
+        assertNotNull(kept.find("/ogc", new From("http://b:80", "text/html", "en"), false));
+        assertNull(kept.find("/ogc", new From("http://a:80", "text/html", "es"), false));
+        assertNull(kept.find("/ogc", new From("http://a:80", "", "en"), false));
     }
 
     @Test
     void an_answer_with_links_is_given_only_to_who_asked_under_that_name() {
         KeptAnswers.Variants links = new KeptAnswers.Variants(true, false, false);
         kept.put("/ogc", links, new From("http://evil:80", "", ""), answer("evil", Keeping.of(CALAMA, 0)));
-        assertNull(kept.find("/ogc", ANYBODY));
+        assertNull(kept.find("/ogc", ANYBODY, false));
         kept.put("/ogc", links, ANYBODY, answer("ours", Keeping.of(CALAMA, 0)));
         assertEquals("ours", find("/ogc"));
     }

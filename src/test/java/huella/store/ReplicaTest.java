@@ -162,34 +162,6 @@ class ReplicaTest {
     }
 
     @Test
-    void a_publication_with_a_lower_number_that_is_committed_later_is_not_overlooked() throws Exception {
-        String insert = "INSERT INTO publication (author, reason) VALUES ('Equipo', 'Cambio') RETURNING id";
-        long[] lower = new long[1];
-        AtomicBoolean higherHeard = new AtomicBoolean();
-        Database other = Database.open(servers.primaryUrl(), Optional.empty(), 2);
-        try (other) {
-            other.publish(handle -> {
-                lower[0] = handle.createQuery(insert).mapTo(Long.class).one();
-                long higher = publish();
-                try {
-                    Seen told = heard.take();
-                    higherHeard.set(told.publications().contains(higher)
-                            && !told.publications().contains(lower[0]));
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-                awaitReplica();
-                servers.pauseReplay();
-            });
-        }
-        Seen told = heard.take();
-        assertTrue(higherHeard.get());
-        assertTrue(told.publications().contains(lower[0]));
-        assertFalse(told.replica());
-        servers.resumeReplay();
-    }
-
-    @Test
     void who_learns_of_a_publication_that_was_not_told_reads_it_too() {
         servers.pauseReplay();
         long id = Long.parseLong(

@@ -107,6 +107,21 @@ class PreparedTilesTest {
     }
 
     @Test
+    void another_number_for_full_tiles_prepares_everything_anew_and_the_same_number_nothing() {
+        long before = lastChange();
+        FullTileStore.set(database, TileSettings.DEFAULT.features());
+        assertEquals(before, lastChange());
+        FullTileStore.set(database, FullTileStore.LEAST);
+        assertEquals(before + 1, lastChange());
+        FullTileStore.set(database, FullTileStore.LEAST);
+        assertEquals(before + 1, lastChange());
+    }
+
+    private long lastChange() {
+        return Long.parseLong(strings("SELECT max(number)::text FROM tile_change").getFirst());
+    }
+
+    @Test
     void nothing_changes_the_numbers_of_changes_but_a_commit_and_they_only_grow() {
         long before = Long.parseLong(
                 strings("SELECT max(number)::text FROM tile_change").getFirst());

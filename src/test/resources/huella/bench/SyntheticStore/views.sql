@@ -1,6 +1,6 @@
 -- What the other program reads: the fields of our files in the same order, lists joined as our files without lists join them. Layers
 -- of one kind of geometry for formats that hold only one, under the names that they ask for.
-ANALYZE publication, comuna, initiative, initiative_version;
+
 CREATE VIEW iniciativas AS
 SELECT codigo, nombre, nombre_en, capa, territorio, tema, tema_nombre, array_to_string(objetivos, '; ') AS objetivos, responsable,
        responsable_nombre, horizonte, horizonte_nombre, asterisco, array_to_string(comunas, '; ') AS comunas,

@@ -1,0 +1,2 @@
+-- Prepares all tiles from the beginning.
+SELECT rebuild_tiles()::text

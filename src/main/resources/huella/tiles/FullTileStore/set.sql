@@ -1,0 +1,2 @@
+-- Sets how many initiatives a tile may be full of. One row: no index needed.
+UPDATE tile_setting SET cap = :features

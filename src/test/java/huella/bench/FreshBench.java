@@ -1,0 +1,153 @@
+package huella.bench;
+
+import huella.bench.Watch.Seen;
+import huella.model.TileCoord;
+import huella.store.Sql;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.locationtech.jts.geom.Coordinate;
+
+/**
+ * From the commit of a publication until the tile with the new content is served, on two nodes over one database that both
+ * keep many tiles; how often an old tile is served after a node has told its readers of the publication; and how much of
+ * what was kept is still kept.
+ */
+final class FreshBench {
+
+    private static final int EDITS_A_RUN = 40;
+    private static final int WARM_UP_EDITS = 10;
+
+    /** A tile with few features, and one with hundreds. */
+    private static final int[] ZOOMS = {14, 10};
+
+    private static final int KEPT_A_ZOOM = 150;
+    private static final long SEED = 11;
+
+    private final BenchRun run;
+    private final List<Seen> seen = new ArrayList<>();
+    private final List<Double> commitMs = new ArrayList<>();
+    private final List<Double> warmPercent = new ArrayList<>();
+
+    private FreshBench(BenchRun run) {
+        this.run = run;
+    }
+
+    static String measure(BenchRun run) throws Exception {
+        return new FreshBench(run).measure();
+    }
+
+    private String measure() throws Exception {
+        List<String> kept = new ArrayList<>();
+        for (int zoom = 5; zoom <= 15; zoom++) {
+            TileList.at(zoom, KEPT_A_ZOOM, run.data().features(), run.data().count())
+                    .forEach(tile -> kept.add(TileList.path(tile)));
+        }
+        try (Node first = run.node(Node.On.ALL_CORES, Map.of());
+                Node second = run.node(Node.On.ALL_CORES, Map.of());
+                Watch one = new Watch(first.port());
+                Watch other = new Watch(second.port());
+                Connection connection = run.server().connect(BenchData.MADE)) {
+            connection.setAutoCommit(false);
+            SplittableRandom random = new SplittableRandom(SEED);
+            for (int edit = -WARM_UP_EDITS; edit < EDITS_A_RUN * run.runs(); edit++) {
+                fill(first, kept);
+                fill(second, kept);
+                Metrics before = Metrics.of(first.port());
+                int number = random.nextInt(run.data().count());
+                int zoom = ZOOMS[Math.floorMod(edit, ZOOMS.length)];
+                Edit published = edit(connection, number, zoom, one, other);
+                if (edit >= 0) {
+                    seen.addAll(published.seen());
+                    commitMs.add(published.commitMs());
+                    double dropped = Metrics.of(first.port()).outdated() - before.outdated();
+                    warmPercent.add(100 - 100 * dropped / before.keptAnswers());
+                }
+            }
+            return markdown((long) Metrics.of(first.port()).keptAnswers());
+        }
+    }
+
+    private static void fill(Node node, List<String> paths) throws IOException {
+        try (Http http = new Http(node.port())) {
+            for (String path : paths) {
+                http.get(path);
+            }
+        }
+    }
+
+    private record Edit(List<Seen> seen, double commitMs) {}
+
+    private static Edit edit(Connection connection, int number, int zoom, Watch one, Watch other) throws Exception {
+        String code = SyntheticFeatures.code(number);
+        String path = TileList.path(TileList.of(zoom, anchor(connection, code)));
+        String name = "Nombre " + System.nanoTime();
+        long publication = publish(connection, code, name);
+        one.begin(path, name, publication);
+        other.begin(path, name, publication);
+        long start = System.nanoTime();
+        connection.commit();
+        long committed = System.nanoTime();
+        return new Edit(List.of(one.end(committed), other.end(committed)), (committed - start) / 1e6);
+    }
+
+    private static long publish(Connection connection, String code, String name) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(Sql.of(FreshBench.class, "publish"))) {
+            statement.setString(1, name);
+            statement.setString(2, code);
+            return row(statement).getLong(1);
+        }
+    }
+
+    private static Coordinate anchor(Connection connection, String code) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(Sql.of(FreshBench.class, "anchor"))) {
+            statement.setString(1, code);
+            ResultSet row = row(statement);
+            return new Coordinate(row.getDouble("lon"), row.getDouble("lat"));
+        }
+    }
+
+    private static ResultSet row(PreparedStatement statement) throws SQLException {
+        ResultSet rows = statement.executeQuery();
+        if (!rows.next()) {
+            throw new IllegalStateException("no such feature");
+        }
+        return rows;
+    }
+
+    private String markdown(long kept) {
+        Sample fresh = Sample.of(seen.stream().map(Seen::freshMs).toList());
+        Sample told = Sample.of(seen.stream().map(Seen::toldMs).toList());
+        Sample warm = Sample.of(warmPercent);
+        int stale = seen.stream().mapToInt(Seen::staleAfterTold).sum();
+        String line = "| %s | %.1f | %.1f | %.1f |%n";
+        return run.heading("Fresh: commit to new tile")
+                + """
+                %d publications of one initiative each, one after the other, on two nodes over one database, which both keep some \
+                %d tiles; a reader on each asks for a tile of zoom %d or %d that shows the initiative every half millisecond, and \
+                listens to `/api/events`. Milliseconds after COMMIT has returned:
+
+                | what | p50 | p99 | most |
+                |---|---|---|---|
+                """
+                        .formatted(seen.size() / 2, kept, ZOOMS[0], ZOOMS[1])
+                + line.formatted("the new tile has arrived", fresh.median(), fresh.percentile(99), fresh.most())
+                + line.formatted("the event has arrived", told.median(), told.percentile(99), told.most())
+                + """
+
+                COMMIT itself, in which tiles are prepared, took %s ms. Still kept after a publication: %s %%.
+                """
+                        .formatted(Sample.of(commitMs).text("%.1f"), warm.text("%.2f"))
+                + Goal.table(List.of(
+                        Goal.atMost("commit to new tile, p50", fresh.median(), 10).in("ms"),
+                        Goal.atMost("commit to new tile, p99", fresh.percentile(99), 100).in("ms"),
+                        Goal.atMost("old tiles served after the event", stale, 0),
+                        Goal.atLeast("kept answers that stay, median", warm.median(), 99).in("%")));
+    }
+}
