@@ -47,6 +47,7 @@ import huella.ops.ProcessMeasures;
 import huella.store.Database;
 import huella.store.EmbeddedPostgres;
 import huella.store.Progress;
+import huella.store.ReplicaState;
 import huella.store.TilePool;
 import huella.tiles.FullTileStore;
 import huella.tiles.OgcTileRoutes;
@@ -60,6 +61,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -171,6 +173,12 @@ final class App implements AutoCloseable {
                 "huella_database_connections", "Connections in use", database::connectionsInUse));
         measures.add(Measure.gauge(
                 "huella_database_waiting", "Work that waits for a connection", database::waitingForConnections));
+        if (database.replica().isPresent()) {
+            measures.add(Measure.gauge(
+                    "huella_replica_in_use",
+                    "1 while the replica takes reads",
+                    () -> database.replica().equals(Optional.of(ReplicaState.IN_USE)) ? 1 : 0));
+        }
         measures.addAll(ProcessMeasures.all());
         return measures;
     }

@@ -108,7 +108,7 @@ final class PublishCommand implements Callable<Integer> {
                 new TileSource(new TileStore(tiles, config.tiles().bytes()), collections),
                 Exports.over(database, EpsgDatabase.in(config.data().resolve("epsg")), Version::build),
                 collections,
-                Version.build(),
+                Version.build() + " " + config.tiles().bytes(),
                 tiles.size(),
                 steps);
     }

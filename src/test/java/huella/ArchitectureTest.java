@@ -42,8 +42,7 @@ class ArchitectureTest {
             Map.entry("editing", Set.of("model", "geo", "cql", "store", "http", "catalogue")),
             Map.entry("exchange", Set.of("model", "geo", "cql", "store", "http", "catalogue", "features", "editing")),
             Map.entry("imports", Set.of("model", "geo", "store", "http", "catalogue", "editing")),
-            Map.entry(
-                    "publishing", Set.of("model", "geo", "store", "http", "catalogue", "tiles", "exchange")),
+            Map.entry("publishing", Set.of("model", "geo", "store", "http", "catalogue", "tiles", "exchange")),
             Map.entry("access", Set.of("model", "store", "http")),
             Map.entry("geodata", Set.of("model", "geo", "store")),
             Map.entry("ops", Set.of("model", "store", "http", "catalogue", "access")));

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.s3.model.MetadataDirective;
  * Brings bytes into a bucket. What is large goes in parts (S3 user guide, "multipart upload"): one request may carry 5
  * GB at most, and after a fault only a part is sent again. The object is there when the last word is said.
  */
-record BucketUpload(S3Client client, BucketCalls calls, BucketName name, long part, long mostAtOnce) {
+record BucketUpload(S3Client client, BucketCalls calls, BucketName name, long part, long mostAtOnce, long copiedPart) {
 
     private static final long PART = 64L << 20;
 
@@ -24,7 +24,7 @@ record BucketUpload(S3Client client, BucketCalls calls, BucketName name, long pa
     private static final long COPIED_PART = 1L << 30;
 
     static BucketUpload of(S3Client client, BucketCalls calls, BucketName name) {
-        return new BucketUpload(client, calls, name, PART, MOST_AT_ONCE);
+        return new BucketUpload(client, calls, name, PART, MOST_AT_ONCE, COPIED_PART);
     }
 
     /** Sends one part, or has it copied. */

@@ -1,6 +1,5 @@
 package huella.store;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import huella.model.Problem;
 import huella.model.Rejected;
@@ -50,12 +49,12 @@ public final class Database implements AutoCloseable {
     /** A replica, and those who read there. */
     private record Copied(Replica replica, Address address, Replica.Door door, Jdbi readers) {
         private static Copied of(Replica replica, Address address, int poolSize) {
-            Replica.Door door = replica.door(() -> replicaPool(address, poolSize));
+            Replica.Door door = replica.door(() -> Pools.replica(address, poolSize));
             return new Copied(replica, address, door, configured(Jdbi.create(door::connection)));
         }
 
         private Replica.Door tiles(int size) {
-            return replica.door(() -> tilePool("huella-replica-tiles", address, size, true, 500));
+            return replica.door(() -> Pools.tiles("huella-replica-tiles", address, size, true, 500));
         }
     }
 
@@ -79,8 +78,8 @@ public final class Database implements AutoCloseable {
 
     private static Database ofSocket(Path socket, String name, int poolSize) {
         return new Database(
-                pool(Address.ofSocket(socket, name, Roles.APP), poolSize, false),
-                dutyPool(Address.ofSocket(socket, name, Roles.SERVICE), poolSize, false),
+                Pools.readers(Address.ofSocket(socket, name, Roles.APP), poolSize, false),
+                Pools.duties(Address.ofSocket(socket, name, Roles.SERVICE), poolSize, false),
                 jdbi(Address.ofSocket(socket, name, Roles.OWNER)),
                 new Listening(Address.ofSocket(socket, name, Roles.APP), false),
                 Optional.empty());
@@ -90,8 +89,8 @@ public final class Database implements AutoCloseable {
         // Before the pools, which nobody would close when the replica is refused.
         Optional<Copied> replica = copy.map(at -> Copied.of(Replica.of(at, address), at, poolSize));
         return new Database(
-                pool(address, poolSize, true),
-                dutyPool(address, poolSize, true),
+                Pools.readers(address, poolSize, true),
+                Pools.duties(address, poolSize, true),
                 jdbi(address),
                 new Listening(address, true),
                 replica);
@@ -246,7 +245,7 @@ public final class Database implements AutoCloseable {
      */
     public TilePool tiles(int size) {
         return new TilePool(
-                tilePool("huella-tiles", listening.address(), size, listening.takesRole(), 2_000),
+                Pools.tiles("huella-tiles", listening.address(), size, listening.takesRole(), 2_000),
                 replica.map(copy -> copy.tiles(size)),
                 () -> replica.ifPresent(copy -> copy.replica().doubt()));
     }
@@ -339,69 +338,6 @@ public final class Database implements AutoCloseable {
         jdbi.registerArrayType(java.util.UUID.class, "uuid");
         jdbi.registerArgument(new Geometries());
         return jdbi;
-    }
-
-    private static HikariDataSource pool(Address address, int size, boolean takesRole) {
-        HikariConfig config = readerPool("huella", address, size, takesRole);
-        config.setConnectionTimeout(2_000);
-        return new HikariDataSource(config);
-    }
-
-    /** Who does not get a connection to the replica at once asks the primary. */
-    private static HikariDataSource replicaPool(Address address, int size) {
-        HikariConfig config = readerPool("huella-replica", address, size, true);
-        config.setConnectionTimeout(500);
-        config.setValidationTimeout(500);
-        return new HikariDataSource(config);
-    }
-
-    private static HikariConfig readerPool(String name, Address address, int size, boolean takesRole) {
-        HikariConfig config = pool(name, address, size);
-        config.setMinimumIdle(1);
-        config.addDataSourceProperty("socketTimeout", "15");
-        // A guard against our own slips, not a wall: the wall is what the role was granted.
-        config.setConnectionInitSql((takesRole ? "SET ROLE " + Roles.APP + "; " : "")
-                + "SET statement_timeout = '10s'; SET lock_timeout = '2s'; SET jit = off;"
-                + " SET max_parallel_workers_per_gather = 0; SET idle_in_transaction_session_timeout = '30s'");
-        return config;
-    }
-
-    /**
-     * Apart from the readers': who waits for a colleague's publication must not keep the map waiting. Waiting is right
-     * here, for a write that is refused because others write has to be made again by a person.
-     */
-    private static HikariDataSource dutyPool(Address address, int size, boolean takesRole) {
-        HikariConfig config = pool("huella-duties", address, size);
-        config.setMinimumIdle(0);
-        config.setConnectionTimeout(30_000);
-        config.addDataSourceProperty("socketTimeout", "45");
-        config.setConnectionInitSql((takesRole ? "SET ROLE " + Roles.APP + "; " : "")
-                + "SET statement_timeout = '40s'; SET lock_timeout = '30s'; SET jit = off;"
-                + " SET max_parallel_workers_per_gather = 0; SET idle_in_transaction_session_timeout = '30s'");
-        return new HikariDataSource(config);
-    }
-
-    private static HikariDataSource tilePool(
-            String name, Address address, int size, boolean takesRole, long patienceMs) {
-        HikariConfig config = readerPool(name, address, size, takesRole);
-        config.setConnectionTimeout(patienceMs);
-        config.addDataSourceProperty("prepareThreshold", "-1"); // at once, and every type in binary form
-        config.setConnectionInitSql(config.getConnectionInitSql() + "; SET plan_cache_mode = force_generic_plan");
-        return new HikariDataSource(config);
-    }
-
-    private static HikariConfig pool(String name, Address address, int size) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName(name);
-        config.setJdbcUrl(address.url());
-        config.setDataSourceProperties(address.asProperties());
-        config.setMaximumPoolSize(size);
-        config.setValidationTimeout(1_000);
-        config.setKeepaliveTime(30_000);
-        config.setIdleTimeout(300_000);
-        config.setMaxLifetime(600_000);
-        config.setInitializationFailTimeout(-1);
-        return config;
     }
 
     /** Whether the database answers now. */

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
  * Two nodes on one primary, both reading a real streaming replica. The time limit only ends a test that would wait for
  * ever.
  */
-@Timeout(180)
+@Timeout(400)
 class NodesTest {
 
     private static ReplicatedPostgres servers;

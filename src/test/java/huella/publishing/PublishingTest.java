@@ -55,7 +55,7 @@ class PublishingTest {
     @BeforeAll
     void start() {
         app = TestApp.start();
-        scene = new Scene(app.database(), product -> SOME.contains(product.collection()));
+        scene = Scene.of(app.database(), product -> SOME.contains(product.collection()));
         scene.publish(first);
     }
 
@@ -63,11 +63,13 @@ class PublishingTest {
     @BeforeEach
     void copy() throws IOException {
         directory = temporary.resolve("emra");
-        assertEquals(0, new ProcessBuilder("cp", "-R", first.toString(), directory.toString())
-                .start()
-                .onExit()
-                .join()
-                .exitValue());
+        assertEquals(
+                0,
+                new ProcessBuilder("cp", "-R", first.toString(), directory.toString())
+                        .start()
+                        .onExit()
+                        .join()
+                        .exitValue());
     }
 
     private Path empty(String name) throws IOException {
@@ -76,6 +78,7 @@ class PublishingTest {
 
     @AfterAll
     void stop() {
+        scene.close();
         app.close();
     }
 
@@ -203,7 +206,9 @@ class PublishingTest {
         JsonNode manifest = manifest(directory);
         assertEquals(publication, manifest.path("publicacion").asLong());
         for (JsonNode file : manifest.path("archivos")) {
-            boolean same = old.path("archivos").findValuesAsText("sha256").contains(file.path("sha256").asText());
+            boolean same = old.path("archivos")
+                    .findValuesAsText("sha256")
+                    .contains(file.path("sha256").asText());
             assertEquals(file.path("coleccion").asText().equals("tocopilla"), same, file::toString);
         }
     }
@@ -233,7 +238,8 @@ class PublishingTest {
         while (ended) {
             AtomicInteger left = new AtomicInteger(steps);
             try (Place place = Folder.open(directory, Manifest.TOP)) {
-                scene.publishing(new Steps(step -> {}, () -> left.decrementAndGet() < 0)).publish(place, false);
+                scene.publishing(new Steps(step -> {}, () -> left.decrementAndGet() < 0))
+                        .publish(place, false);
                 ended = false;
             } catch (Rejected e) {
                 assertTrue(e.getMessage().startsWith("Stopped before all was published"), e.getMessage());
@@ -253,7 +259,8 @@ class PublishingTest {
         Map<String, String> good = digests(directory);
         Files.delete(directory.resolve(CALAMA));
         Files.delete(directory.resolve(object("capas/tocopilla.fgb")));
-        Files.write(directory.resolve(object("capas/calama.geojson")), new byte[3], StandardOpenOption.TRUNCATE_EXISTING);
+        Files.write(
+                directory.resolve(object("capas/calama.geojson")), new byte[3], StandardOpenOption.TRUNCATE_EXISTING);
         publish(directory);
         assertEquals(good, digests(directory));
         whole(directory);
@@ -417,7 +424,8 @@ class PublishingTest {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 traces.put(
                         where.relativize(file).toString(),
-                        Files.getLastModifiedTime(file) + " " + Files.readAttributes(file, "unix:ino").get("ino"));
+                        Files.getLastModifiedTime(file) + " "
+                                + Files.readAttributes(file, "unix:ino").get("ino"));
             }
         }
         return traces;

@@ -6,6 +6,8 @@ import huella.catalogue.Collections;
 import huella.exchange.Exports;
 import huella.geo.EpsgDatabase;
 import huella.store.Database;
+import huella.store.TilePool;
+import huella.tiles.TileSettings;
 import huella.tiles.TileSource;
 import huella.tiles.TileStore;
 import java.nio.file.Path;
@@ -14,17 +16,28 @@ import java.util.function.Predicate;
 import org.locationtech.jts.geom.Geometry;
 
 /** A database to publish from, and some of its files. */
-record Scene(Database database, Predicate<Product> wanted) {
+record Scene(Database database, TilePool pool, Predicate<Product> wanted) implements AutoCloseable {
+
+    private static final int AT_ONCE = 2;
+
+    static Scene of(Database database, Predicate<Product> wanted) {
+        return new Scene(database, database.tiles(AT_ONCE), wanted);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
 
     Publishing publishing(Steps steps) {
         Collections collections = new Collections(new CatalogueStore(database).getVocabularies());
         return new Publishing(
                         new PublishingStore(database),
-                        new TileSource(new TileStore(database), collections),
+                        new TileSource(new TileStore(pool, TileSettings.DEFAULT.bytes()), collections),
                         Exports.over(database, EpsgDatabase.in(TestApp.DATA.resolve("epsg")), () -> "prueba"),
                         collections,
                         "prueba",
-                        2,
+                        AT_ONCE,
                         steps)
                 .only(wanted);
     }
@@ -40,8 +53,9 @@ record Scene(Database database, Predicate<Product> wanted) {
     }
 
     long publication() {
-        return database.read(handle ->
-                handle.createQuery("SELECT max(id) FROM publication").mapTo(Long.class).one());
+        return database.read(handle -> handle.createQuery("SELECT max(id) FROM publication")
+                .mapTo(Long.class)
+                .one());
     }
 
     Geometry geometry(String code) {

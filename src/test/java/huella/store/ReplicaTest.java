@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * Reads on a real streaming replica: never older than what the node knows, and never a failure because of it. The time
  * limit only ends a test that would wait for ever.
  */
-@Timeout(180)
+@Timeout(400)
 class ReplicaTest {
 
     private static ReplicatedPostgres servers;

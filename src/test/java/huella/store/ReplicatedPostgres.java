@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  */
 public final class ReplicatedPostgres implements AutoCloseable {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofSeconds(150);
     private static final String NAME = "huella";
 
     private final OsUser user = OsUser.find();
