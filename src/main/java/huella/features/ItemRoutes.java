@@ -162,7 +162,7 @@ public final class ItemRoutes implements Routes {
                                     wanted.language().name()),
                             slice -> new PageLinks(at, collection, query, slice, params, wanted.language()))
                     .streamed()
-                    .send(context, Negotiation.VARY, Optional.of(keeping));
+                    .send(context, Negotiation.VARY, keeping);
             return;
         }
         Slice slice = store.page(query);

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * {@code /layers/{layer}.geojson}: a whole layer, or what is selected of it, as one GeoJSON FeatureCollection (RFC
@@ -86,6 +85,6 @@ public final class LayerRoutes implements Routes {
         context.header("Huella-Publicacion", Long.toString(publications.last()));
         new LongLayer(store, collection, selection, context.path() + "?" + context.queryString())
                 .streamed()
-                .send(context, "", Optional.of(keeping));
+                .send(context, "", keeping);
     }
 }

@@ -2,11 +2,10 @@ package huella.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -29,7 +28,7 @@ public record Streamed(String mediaType, Supplier<EntityTag> now, Supplier<Entit
     private static final Logger log = LoggerFactory.getLogger(Streamed.class);
 
     /** From here on an answer is long. */
-    static final int WHOLE = 1 << 17;
+    static final int WHOLE = 1 << 19;
 
     private static final int PIECE = 1 << 15;
 
@@ -54,7 +53,7 @@ public record Streamed(String mediaType, Supplier<EntityTag> now, Supplier<Entit
      * @param vary request headers on which it depends besides Accept-Encoding; empty for none
      * @param keeping how it may be kept when it is short
      */
-    public void send(Context context, String vary, Optional<Keeping> keeping) {
+    public void send(Context context, String vary, Keeping keeping) {
         context.disableCompression();
         boolean packed = Codings.of(context.header("Accept-Encoding")).gzip();
         context.header("Vary", Representation.vary(vary));
@@ -76,11 +75,11 @@ public record Streamed(String mediaType, Supplier<EntityTag> now, Supplier<Entit
             return;
         }
         if (out.begun == null) {
-            Representation whole = new Representation(mediaType, Arrays.copyOf(out.first, out.length));
-            if (keeping.isPresent()) {
-                whole.send(context, Representation.REVALIDATE, vary, keeping.get());
+            Representation whole = new Representation(mediaType, out.first.toByteArray());
+            if (vary.isEmpty()) {
+                whole.send(context, Representation.REVALIDATE, keeping);
             } else {
-                whole.send(context, Representation.REVALIDATE, vary);
+                whole.send(context, Representation.REVALIDATE, vary, keeping);
             }
         }
     }
@@ -114,8 +113,7 @@ public record Streamed(String mediaType, Supplier<EntityTag> now, Supplier<Entit
 
         private final Context context;
         private final boolean packed;
-        private byte[] first = new byte[WHOLE];
-        private int length;
+        private ByteArrayOutputStream first = new ByteArrayOutputStream(PIECE);
         private OutputStream begun;
 
         Beginning(Context context, boolean packed) {
@@ -132,9 +130,8 @@ public record Streamed(String mediaType, Supplier<EntityTag> now, Supplier<Entit
         public void write(byte[] bytes, int from, int count) throws IOException {
             if (begun != null) {
                 begun.write(bytes, from, count);
-            } else if (length + count <= WHOLE) {
-                System.arraycopy(bytes, from, first, length, count);
-                length += count;
+            } else if (first.size() + count <= WHOLE) {
+                first.write(bytes, from, count);
             } else {
                 begin();
                 begun.write(bytes, from, count);
@@ -152,7 +149,7 @@ public record Streamed(String mediaType, Supplier<EntityTag> now, Supplier<Entit
             }
             OutputStream wire = context.res().getOutputStream();
             begun = packed ? new Quick(wire) : wire;
-            begun.write(first, 0, length);
+            first.writeTo(begun);
             first = null;
         }
 
