@@ -137,6 +137,10 @@ export function createAnswers({ api, store, facets, frame, onChange, onTrouble }
     get: () => answers,
     ask,
     askSoon,
+    /** The map was moved. Opening an initiative moves it too, and the list must be there when the sheet is closed. */
+    moved() {
+      if (!store.get().selected || (isDrawnOneByOne(store.get()) && !asked.whole)) askSoon();
+    },
     /** The open initiative has changed. */
     tell: () => tell({}),
     /** The next page of the list. @returns {Promise<number>} how many rows came */
