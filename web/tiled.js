@@ -59,7 +59,8 @@ export async function tiledSource({ api, L, lib, store, texts, actions, messages
   });
   store.subscribe((state, before) => {
     if (state.selected !== before.selected) open(state.selected);
-    if (state.q !== before.q || state.filters !== before.filters || state.view !== before.view) answers.askSoon();
+    if (state.q !== before.q || state.filters !== before.filters) answers.askSoon();
+    else if (state.view !== before.view) answers.moved();
   });
   const { selected, date } = store.get();
   // Up to which publication everything is known; and the open one with it.

@@ -48,6 +48,7 @@ export function createAnswers({ api, store, facets, frame, onChange, onTrouble }
   // The counts of no filter at all are here.
   let wish = isFiltered(store.get()) ? null : wishOf(store.get());
   let turn = 0;
+  let asking = null;
   let timer;
 
   /** @param {Object[]} features as they came @returns {Object[]} initiatives */
@@ -96,7 +97,7 @@ export function createAnswers({ api, store, facets, frame, onChange, onTrouble }
     return { rows: remember(page.features), matched: page.matched, whole };
   }
 
-  async function ask({ anew = false } = {}) {
+  async function askNow(anew) {
     const state = store.get();
     const mine = (turn += 1);
     const isNew = anew || wishOf(state) !== wish;
@@ -125,27 +126,38 @@ export function createAnswers({ api, store, facets, frame, onChange, onTrouble }
     }
   }
 
+  const ask = ({ anew = false } = {}) => (asking = askNow(anew));
+
   function askSoon() {
     clearTimeout(timer);
-    timer = setTimeout(ask, REST_MS);
+    timer = setTimeout(() => ask(), REST_MS);
   }
 
   return {
     get: () => answers,
     ask,
     askSoon,
+    /** The map was moved. Opening an initiative moves it too, and the list must be there when the sheet is closed. */
+    moved() {
+      if (!store.get().selected || (isDrawnOneByOne(store.get()) && !asked.whole)) askSoon();
+    },
     /** The open initiative has changed. */
     tell: () => tell({}),
     /** The next page of the list. @returns {Promise<number>} how many rows came */
     async more() {
-      const mine = turn;
-      const page = await api.getPage(next);
-      if (mine !== turn) return 0;
-      next = page.next;
-      const { list } = answers;
-      const rows = [...list.rows, ...remember(page.features)];
-      tell({ list: { ...list, rows, more: next !== null } });
-      return page.features.length;
+      for (let tries = 3; tries > 0; tries--) {
+        // What was published meanwhile may have moved the pages.
+        await asking;
+        const mine = turn;
+        const page = await api.getPage(next);
+        if (mine !== turn) continue;
+        next = page.next;
+        const { list } = answers;
+        const rows = [...list.rows, ...remember(page.features)];
+        tell({ list: { ...list, rows, more: next !== null } });
+        return page.features.length;
+      }
+      return 0;
     },
     remember,
     /** Fetches an initiative, if it has not come yet. @returns {Promise<boolean>} whether it exists */
