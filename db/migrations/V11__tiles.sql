@@ -51,12 +51,14 @@ CREATE TABLE tile_shape (
     geom        geometry(Geometry, 3857) NOT NULL,
     PRIMARY KEY (codigo, band, part)
 ) PARTITION BY LIST (band);
+-- Where a row is too long, its shape leaves it and not, one by one, its words, which are read each time.
+ALTER TABLE tile_shape ALTER COLUMN geom SET STORAGE EXTERNAL;
 COMMENT ON COLUMN tile_shape.part IS 'A shape of more than 256 vertices stands in several parts in band 14, so that a tile reads only what is near it';
-CREATE TABLE tile_shape_5 PARTITION OF tile_shape FOR VALUES IN (5);
-CREATE TABLE tile_shape_7 PARTITION OF tile_shape FOR VALUES IN (7);
-CREATE TABLE tile_shape_9 PARTITION OF tile_shape FOR VALUES IN (9);
-CREATE TABLE tile_shape_11 PARTITION OF tile_shape FOR VALUES IN (11);
-CREATE TABLE tile_shape_14 PARTITION OF tile_shape FOR VALUES IN (14);
+CREATE TABLE tile_shape_5 PARTITION OF tile_shape FOR VALUES IN (5) WITH (toast_tuple_target = 4080);
+CREATE TABLE tile_shape_7 PARTITION OF tile_shape FOR VALUES IN (7) WITH (toast_tuple_target = 4080);
+CREATE TABLE tile_shape_9 PARTITION OF tile_shape FOR VALUES IN (9) WITH (toast_tuple_target = 4080);
+CREATE TABLE tile_shape_11 PARTITION OF tile_shape FOR VALUES IN (11) WITH (toast_tuple_target = 4080);
+CREATE TABLE tile_shape_14 PARTITION OF tile_shape FOR VALUES IN (14) WITH (toast_tuple_target = 4080);
 CREATE INDEX tile_shape_geom ON tile_shape USING gist (geom);
 
 -- What a tile leaves out is counted in a grid of eight by eight cells.
