@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 
 /**
  * A database server with two databases: the real data with so many synthetic features besides, and the real data alone.
- * Making them takes minutes, so they are kept (HUELLA_BENCH_DATA, otherwise {@code target/bench-data}), under a name made
- * of all that they are made of: the number of features, the migrations, {@code geodata/} and the generator. A directory of
- * another name is of an earlier version and can be deleted.
+ * Making them takes minutes, so they are kept (HUELLA_BENCH_DATA, otherwise {@code target/bench-data}), under a name
+ * made of all that they are made of: the number of features, the migrations, {@code geodata/} and the generator. A
+ * directory of another name is of an earlier version and can be deleted.
  */
 final class BenchData implements AutoCloseable {
 

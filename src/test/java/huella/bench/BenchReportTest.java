@@ -11,7 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BenchReportTest {
 
     @Test
-    void a_later_run_takes_the_place_of_the_earlier_one_and_of_nothing_else(@TempDir Path directory) throws IOException {
+    void a_later_run_takes_the_place_of_the_earlier_one_and_of_nothing_else(@TempDir Path directory)
+            throws IOException {
         Path report = directory.resolve("benchmarks.md");
         BenchReport.save(report, "hot", "## Hot\n\nfirst\n");
         BenchReport.save(report, "cold", "## Cold\n\nother\n");

@@ -18,7 +18,9 @@ import java.util.stream.Collectors;
  */
 record BenchRun(BenchData data, Path scratch, String part, int runs) {
 
-    /** Long enough for hundreds of clock ticks of processor time, short enough for all parts in a quarter of an hour. */
+    /**
+     * Long enough for hundreds of clock ticks of processor time, short enough for all parts in a quarter of an hour.
+     */
     static final double SECONDS = Double.parseDouble(System.getenv().getOrDefault("HUELLA_BENCH_SECONDS", "3"));
 
     /** Connections of a browser's many readers. */
@@ -44,8 +46,7 @@ record BenchRun(BenchData data, Path scratch, String part, int runs) {
 
                 `./huella bench %s %d %d`, %s. Also in this run: %s.
 
-                """
-                .formatted(
+                """.formatted(
                         title,
                         part,
                         data.count(),

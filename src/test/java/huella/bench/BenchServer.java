@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * The database server of the bench, with the settings of the embedded one, whose sessions may take as long as they need.
- * Its own housekeeping is off: a vacuum in one run and not in the other is no measure.
+ * The database server of the bench, with the settings of the embedded one, whose sessions may take as long as they
+ * need. Its own housekeeping is off: a vacuum in one run and not in the other is no measure.
  */
 final class BenchServer implements AutoCloseable {
 
@@ -30,8 +30,8 @@ final class BenchServer implements AutoCloseable {
     }
 
     static BenchServer start(Path directory) {
-        BenchServer server = new BenchServer(
-                EmbeddedPostgres.start(directory, Optional.empty(), step -> Bench.say("%s", step)));
+        BenchServer server =
+                new BenchServer(EmbeddedPostgres.start(directory, Optional.empty(), step -> Bench.say("%s", step)));
         for (String setting : new String[] {
             "autovacuum = off", "max_wal_size = '8GB'", "checkpoint_timeout = '30min'", "maintenance_work_mem = '512MB'"
         }) {
@@ -57,11 +57,16 @@ final class BenchServer implements AutoCloseable {
     Connection connect(String database) throws SQLException {
         Properties properties = new Properties();
         properties.putAll(Map.of(
-                "user", ADMIN,
-                "currentSchema", "huella,public",
-                "socketFactory", SOCKETS,
-                "socketFactoryArg", postgres.socket().toString(),
-                "sslmode", "disable"));
+                "user",
+                ADMIN,
+                "currentSchema",
+                "huella,public",
+                "socketFactory",
+                SOCKETS,
+                "socketFactoryArg",
+                postgres.socket().toString(),
+                "sslmode",
+                "disable"));
         return DriverManager.getConnection("jdbc:postgresql://localhost/" + database, properties);
     }
 
@@ -90,7 +95,11 @@ final class BenchServer implements AutoCloseable {
     /** As DATABASE_URL takes it: over the socket, where the operating system vouches for the caller. */
     String url(String database) {
         return "postgresql://%s@localhost/%s?sslmode=disable&socketFactory=%s&socketFactoryArg=%s"
-                .formatted(ADMIN, database, encoded(SOCKETS), encoded(postgres.socket().toString()));
+                .formatted(
+                        ADMIN,
+                        database,
+                        encoded(SOCKETS),
+                        encoded(postgres.socket().toString()));
     }
 
     /** The same as programs in C take it. */

@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 
 /**
  * Tiles that nobody asked for before, at each zoom, beside what makes tiles elsewhere: PostGIS itself, MapServer on the
- * same rows, and the queries of Martin and pg_tileserv on a plain table and on ours. All make the same list of tiles, in
- * turn; the service keeps nothing.
+ * same rows, and the queries of Martin and pg_tileserv on a plain table and on ours. All make the same list of tiles,
+ * in turn; the service keeps nothing.
  */
 final class ColdBench {
 
@@ -56,13 +56,25 @@ final class ColdBench {
                         MapServer.present() ? MapServer.start(run.server(), run.scratch(), GZIP_LEVEL) : null) {
             warmUp(node);
             for (int zoom = FIRST_ZOOM; zoom <= LAST_ZOOM; zoom++) {
-                List<TileCoord> tiles = TileList.at(zoom, TILES, run.data().features(), run.data().count());
+                List<TileCoord> tiles = TileList.at(
+                        zoom, TILES, run.data().features(), run.data().count());
                 sizes(zoom, tiles, node, mapServer);
                 for (int round = 0; round < run.runs(); round++) {
-                    add(OURS, zoom, http(node.port(), List.of(node.pid()), tiles.stream().map(TileList::path).toList()));
+                    add(
+                            OURS,
+                            zoom,
+                            http(
+                                    node.port(),
+                                    List.of(node.pid()),
+                                    tiles.stream().map(TileList::path).toList()));
                     if (mapServer != null) {
-                        add(MAPSERVER, zoom, http(
-                                mapServer.port(), mapServer.pids(), tiles.stream().map(MapServer::path).toList()));
+                        add(
+                                MAPSERVER,
+                                zoom,
+                                http(
+                                        mapServer.port(),
+                                        mapServer.pids(),
+                                        tiles.stream().map(MapServer::path).toList()));
                     }
                     queries(zoom, tiles);
                 }
@@ -118,10 +130,17 @@ final class ColdBench {
     /** Mean size of the answers, in gzip; so that nobody is fast by leaving things out unseen. */
     private void sizes(int zoom, List<TileCoord> tiles, Node node, MapServer mapServer) {
         bytes.computeIfAbsent(OURS, key -> new LinkedHashMap<>())
-                .put(zoom, meanBytes(node.port(), tiles.stream().map(TileList::path).toList()));
+                .put(
+                        zoom,
+                        meanBytes(
+                                node.port(), tiles.stream().map(TileList::path).toList()));
         if (mapServer != null) {
             bytes.computeIfAbsent(MAPSERVER, key -> new LinkedHashMap<>())
-                    .put(zoom, meanBytes(mapServer.port(), tiles.stream().map(MapServer::path).toList()));
+                    .put(
+                            zoom,
+                            meanBytes(
+                                    mapServer.port(),
+                                    tiles.stream().map(MapServer::path).toList()));
         }
     }
 
@@ -213,8 +232,7 @@ final class ColdBench {
                 out; the queries do none of that, nor compress, nor speak HTTP. MapServer 2 × FastCGI behind nginx, gzip level \
                 %d for both. Medians of %d runs in turn. Martin and pg_tileserv themselves: %s.
 
-                """
-                .formatted(
+                """.formatted(
                         TILES,
                         GZIP_LEVEL,
                         run.runs(),

@@ -16,10 +16,18 @@ final class ColdTables {
         StringBuilder text = new StringBuilder();
         table(text, "CPU ms a tile", costs, Cost::cpuMs);
         table(text, "Tiles/s", costs, Cost::perSecond);
-        ratios(text, "CPU of others, times ours (above 1: ours is less)", ours, costs, (own, other) ->
-                median(other, Cost::cpuMs) / median(own, Cost::cpuMs));
-        ratios(text, "Our tiles/s, times theirs", ours, costs, (own, other) ->
-                median(own, Cost::perSecond) / median(other, Cost::perSecond));
+        ratios(
+                text,
+                "CPU of others, times ours (above 1: ours is less)",
+                ours,
+                costs,
+                (own, other) -> median(other, Cost::cpuMs) / median(own, Cost::cpuMs));
+        ratios(
+                text,
+                "Our tiles/s, times theirs",
+                ours,
+                costs,
+                (own, other) -> median(own, Cost::perSecond) / median(other, Cost::perSecond));
         text.append("Mean kB of an answer:\n\n");
         bytes.forEach((what, byZoom) -> {
             if (what.equals(bytes.keySet().iterator().next())) {
@@ -42,8 +50,10 @@ final class ColdTables {
         costs.forEach((what, byZoom) -> {
             text.append("| ").append(what);
             for (List<Cost> measured : byZoom.values()) {
-                Sample sample = Sample.of(measured.stream().map(figure::applyAsDouble).toList());
-                text.append(" | ").append(sample.text(sample.median() >= 100 ? "%.0f" : sample.median() >= 10 ? "%.1f" : "%.2f"));
+                Sample sample =
+                        Sample.of(measured.stream().map(figure::applyAsDouble).toList());
+                text.append(" | ")
+                        .append(sample.text(sample.median() >= 100 ? "%.0f" : sample.median() >= 10 ? "%.1f" : "%.2f"));
             }
             text.append(" |\n");
         });
@@ -65,7 +75,8 @@ final class ColdTables {
             if (!what.equals(ours)) {
                 text.append("| ").append(what);
                 byZoom.forEach((zoom, costsThere) -> text.append(" | ")
-                        .append("%.2f".formatted(ratio.applyAsDouble(costs.get(ours).get(zoom), costsThere))));
+                        .append("%.2f"
+                                .formatted(ratio.applyAsDouble(costs.get(ours).get(zoom), costsThere))));
                 text.append(" |\n");
             }
         });

@@ -101,10 +101,10 @@ final class CpuTime {
     private static double mb(Path file, String field) {
         try {
             return Files.readAllLines(file).stream()
-                    .filter(line -> line.startsWith(field + ":"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .findFirst()
-                    .orElseThrow()
+                            .filter(line -> line.startsWith(field + ":"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                            .findFirst()
+                            .orElseThrow()
                     / 1024.0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

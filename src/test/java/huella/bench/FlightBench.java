@@ -11,8 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Many requests at once for one tile that nobody asked for before: how many queries that is. PostgreSQL counts them itself,
- * as scans of the table that the tile is made of.
+ * Many requests at once for one tile that nobody asked for before: how many queries that is. PostgreSQL counts them
+ * itself, as scans of the table that the tile is made of.
  */
 final class FlightBench {
 
@@ -64,8 +64,7 @@ final class FlightBench {
                 + """
                 %d requests at the same moment for one tile of zoom %d that was not made yet, %d such tiles one after the other. \
                 PostgreSQL counted %.2f queries a tile (scans of `%s` against those of a single request), the service %.2f made.
-                """
-                        .formatted(REQUESTS, ZOOM, together.size(), queries, table(), made)
+                """.formatted(REQUESTS, ZOOM, together.size(), queries, table(), made)
                 + Goal.table(List.of(Goal.atMost("queries for %d requests".formatted(REQUESTS), queries, 1)));
     }
 
@@ -78,7 +77,8 @@ final class FlightBench {
         return run.server()
                 .number(
                         BenchData.MADE,
-                        "SELECT seq_scan + coalesce(idx_scan, 0) FROM pg_stat_user_tables WHERE relname = '" + table() + "'");
+                        "SELECT seq_scan + coalesce(idx_scan, 0) FROM pg_stat_user_tables WHERE relname = '" + table()
+                                + "'");
     }
 
     /** All connections stand before the first question is sent. */

@@ -14,20 +14,20 @@ import java.util.SplittableRandom;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
- * From the commit of a publication until the tile with the new content is served, on two nodes over one database that both
- * keep many tiles; how often an old tile is served after a node has told its readers of the publication; and how much of
- * what was kept is still kept.
+ * From the commit of a publication until the tile with the new content is served, on two nodes over one database that
+ * both keep many tiles; how often an old tile is served after a node has told its readers of the publication; and how
+ * much of what was kept is still kept.
  */
 final class FreshBench {
 
     private static final String COPY = "fresh";
-    private static final int EDITS_A_RUN = 40;
-    private static final int WARM_UP_EDITS = 10;
+    private static final int EDITS_A_RUN = 30;
+    private static final int WARM_UP_EDITS = 5;
 
     /** A tile with few features, and one with hundreds. */
     private static final int[] ZOOMS = {14, 10};
 
-    private static final int KEPT_A_ZOOM = 150;
+    private static final int KEPT_A_ZOOM = 60;
     private static final long SEED = 11;
 
     private final BenchRun run;
@@ -150,19 +150,20 @@ final class FreshBench {
 
                 | what | p50 | p99 | most |
                 |---|---|---|---|
-                """
-                        .formatted(seen.size() / 2, kept, ZOOMS[0], ZOOMS[1])
+                """.formatted(seen.size() / 2, kept, ZOOMS[0], ZOOMS[1])
                 + line.formatted("the new tile has arrived", fresh.median(), fresh.percentile(99), fresh.most())
                 + line.formatted("the event has arrived", told.median(), told.percentile(99), told.most())
                 + """
 
                 COMMIT itself, in which tiles are prepared, took %s ms. Still kept after a publication: %s %%.
-                """
-                        .formatted(Sample.of(commitMs).text("%.1f"), warm.text("%.2f"))
+                """.formatted(Sample.of(commitMs).text("%.1f"), warm.text("%.2f"))
                 + Goal.table(List.of(
-                        Goal.atMost("commit to new tile, p50", fresh.median(), 10).in("ms"),
-                        Goal.atMost("commit to new tile, p99", fresh.percentile(99), 100).in("ms"),
+                        Goal.atMost("commit to new tile, p50", fresh.median(), 10)
+                                .in("ms"),
+                        Goal.atMost("commit to new tile, p99", fresh.percentile(99), 100)
+                                .in("ms"),
                         Goal.atMost("old tiles served after the event", stale, 0),
-                        Goal.atLeast("kept answers that stay, median", warm.median(), 99).in("%")));
+                        Goal.atLeast("kept answers that stay, median", warm.median(), 99)
+                                .in("%")));
     }
 }

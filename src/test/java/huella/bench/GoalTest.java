@@ -18,7 +18,11 @@ class GoalTest {
 
     @Test
     void a_goal_is_reached_at_its_bound() {
-        assertEquals("| queries | <= 1 | 1 | reached |\n", Goal.atMost("queries", 1, 1).markdown());
-        assertEquals("| rate | >= 4 | 5.36 | reached |\n", Goal.atLeast("rate", 5.3612, 4).markdown());
+        assertEquals(
+                "| queries | <= 1 | 1 | reached |\n",
+                Goal.atMost("queries", 1, 1).markdown());
+        assertEquals(
+                "| rate | >= 4 | 5.36 | reached |\n",
+                Goal.atLeast("rate", 5.3612, 4).markdown());
     }
 }

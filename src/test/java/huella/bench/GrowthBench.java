@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Ten times as many features: what a tile costs and how big it is, the same tiles with a tenth of them and with all; and
- * what a tile costs that is kept.
+ * Ten times as many features: what a tile costs and how big it is, the same tiles with a tenth of them and with all;
+ * and what a tile costs that is kept.
  */
 final class GrowthBench {
 
@@ -42,16 +42,15 @@ final class GrowthBench {
         try (BenchData data = BenchData.open(few)) {
             less = measured(new BenchRun(data, data.scratch(), run.part(), run.runs()));
         }
-        StringBuilder text = new StringBuilder(run.heading("Growth: %d to %d features".formatted(few, run.data().count()), Tools.WRK));
-        text.append(
-                """
+        StringBuilder text = new StringBuilder(run.heading(
+                "Growth: %d to %d features".formatted(few, run.data().count()), Tools.WRK));
+        text.append("""
                 The same tiles over both, where the features are, up to %d a zoom; two requests at a time, nothing kept, gzip. \
                 Medians of %d runs.
 
                 | zoom | CPU ms | | times | tiles/s | | kB | | times |
                 |---|---|---|---|---|---|---|---|---|
-                """
-                        .formatted(ColdBench.TILES, run.runs()));
+                """.formatted(ColdBench.TILES, run.runs()));
         List<Goal> goals = new ArrayList<>();
         Map<String, double[]> worst = new LinkedHashMap<>();
         less.cold().forEach((zoom, before) -> {

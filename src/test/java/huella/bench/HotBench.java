@@ -61,10 +61,13 @@ final class HotBench {
 
     private void compare(String what, Node node, HotTiles tiles, boolean conditional, Wanted wanted) throws Exception {
         if (!Tools.NGINX.present()) {
-            row(what, "Huella", loads(List.of(server("Huella", node.port(), node.pid(), tiles, conditional)))
-                    .values()
-                    .iterator()
-                    .next());
+            row(
+                    what,
+                    "Huella",
+                    loads(List.of(server("Huella", node.port(), node.pid(), tiles, conditional)))
+                            .values()
+                            .iterator()
+                            .next());
             return;
         }
         Path root = files(tiles);
@@ -121,8 +124,7 @@ final class HotBench {
     }
 
     private Load load(Server server, double seconds) {
-        return run.wrk()
-                .run(server.port(), server.questions(), BenchRun.CONNECTIONS, seconds, List.of(server.pid()));
+        return run.wrk().run(server.port(), server.questions(), BenchRun.CONNECTIONS, seconds, List.of(server.pid()));
     }
 
     private void report(String what, Map<Server, List<Load>> loads, Wanted wanted) {
@@ -132,13 +134,15 @@ final class HotBench {
             row(what, measured.getKey().title(), measured.getValue());
             if (ours == null) {
                 ours = measured.getValue();
-            } else if (best == null || rate(measured.getValue()).median() > rate(best).median()) {
+            } else if (best == null
+                    || rate(measured.getValue()).median() > rate(best).median()) {
                 best = measured.getValue();
             }
         }
         double ratio = rate(ours).median() / rate(best).median();
         goals.add(Goal.atLeast(what + ": rate, times the better nginx", ratio, wanted.rate()));
-        goals.add(Goal.atMost(what + ": p99, times that nginx", p99(ours).median() / p99(best).median(), wanted.p99()));
+        goals.add(Goal.atMost(
+                what + ": p99, times that nginx", p99(ours).median() / p99(best).median(), wanted.p99()));
         Bench.say("%s: %.2f times nginx", what, ratio);
     }
 
@@ -169,8 +173,7 @@ final class HotBench {
                 itself and wrk the last one, which tops out near 100,000 requests/s: where rates are near that, the processor time \
                 per request says more. Medians and spread of %d runs of %.0f s, in turn, after a warm-up.%s
 
-                """
-                .formatted(
+                """.formatted(
                         BenchRun.CONNECTIONS,
                         run.runs(),
                         BenchRun.SECONDS,

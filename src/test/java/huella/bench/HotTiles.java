@@ -73,7 +73,8 @@ record HotTiles(List<Answered> tiles) {
             for (Answered tile : tiles) {
                 String etag = http.get(tile.path(), GZIP).header("ETag").orElseThrow();
                 questions.add(new Question(tile.path(), etag));
-                int status = http.get(tile.path(), GZIP, "If-None-Match: " + etag).status();
+                int status =
+                        http.get(tile.path(), GZIP, "If-None-Match: " + etag).status();
                 if (status != 304) {
                     throw new IllegalStateException(tile.path() + " was answered with " + status + " and not with 304");
                 }

@@ -98,7 +98,9 @@ final class Http implements AutoCloseable {
         if (status == 304 || status == 204) {
             return new byte[0];
         }
-        if (headers.getOrDefault("Transfer-Encoding", "").toLowerCase(Locale.ROOT).equals("chunked")) {
+        if (headers.getOrDefault("Transfer-Encoding", "")
+                .toLowerCase(Locale.ROOT)
+                .equals("chunked")) {
             ByteArrayOutputStream body = new ByteArrayOutputStream();
             for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
                 body.write(exactly(size));

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class LoadGeneratorsTest {
 
-    private static final String WRK =
-            """
+    private static final String WRK = """
             Running 3s test @ http://127.0.0.1:8080/
               1 threads and 64 connections
             Requests/sec:  86200.12
@@ -35,10 +34,7 @@ class LoadGeneratorsTest {
 
     @Test
     void pgbench_tells_how_long_the_whole_list_took() {
-        assertEquals(
-                12.345,
-                PgBench.latencyMs(
-                        """
+        assertEquals(12.345, PgBench.latencyMs("""
                         number of transactions actually processed: 20/20
                         number of failed transactions: 0 (0.000%)
                         latency average = 12.345 ms

@@ -17,10 +17,11 @@ final class MapServer implements AutoCloseable {
     private static final String ATTRIBUTES =
             "codigo,nombre,nombre_en,capa,territorio,tema,objetivos,responsable,precision,ubicacion,supuesta,version";
 
-    private static final String FIELDS = "codigo,nombre,nombre_en,capa,territorio,tema,tema_nombre,objetivos,responsable,"
-            + "responsable_nombre,horizonte,horizonte_nombre,asterisco,comunas,comunas_codigos,comunas_fuera,fuente_lista,"
-            + "fuente_numero,fuente_nombre,fuente_mapa,fuente_mapa_numero,fuente_mapa_nombre,correcciones,precision,"
-            + "precision_nombre,ubicacion,supuesta,sustento,sustento_en,nota,nota_en,etiquetas,version,actualizado";
+    private static final String FIELDS =
+            "codigo,nombre,nombre_en,capa,territorio,tema,tema_nombre,objetivos,responsable,"
+                    + "responsable_nombre,horizonte,horizonte_nombre,asterisco,comunas,comunas_codigos,comunas_fuera,fuente_lista,"
+                    + "fuente_numero,fuente_nombre,fuente_mapa,fuente_mapa_numero,fuente_mapa_nombre,correcciones,precision,"
+                    + "precision_nombre,ubicacion,supuesta,sustento,sustento_en,nota,nota_en,etiquetas,version,actualizado";
 
     private final List<ProcessHandle> processes;
     private final Nginx nginx;
@@ -38,9 +39,7 @@ final class MapServer implements AutoCloseable {
         try {
             Path home = Files.createDirectories(scratch.resolve("mapserver"));
             Path map = Files.writeString(home.resolve("bench.map"), map(server));
-            Path config = Files.writeString(
-                    home.resolve("mapserver.conf"),
-                    """
+            Path config = Files.writeString(home.resolve("mapserver.conf"), """
                     CONFIG
                       ENV
                         OGCAPI_HTML_TEMPLATE_DIRECTORY "/usr/share/mapserver/ogcapi/templates/html-plain/"
@@ -49,8 +48,7 @@ final class MapServer implements AutoCloseable {
                         bench "%s"
                       END
                     END
-                    """
-                            .formatted(map));
+                    """.formatted(map));
             Path socket = home.resolve("fcgi");
             Path pids = home.resolve("pids");
             ProcessBuilder spawning = new ProcessBuilder(
@@ -107,19 +105,16 @@ final class MapServer implements AutoCloseable {
     }
 
     private static String map(BenchServer server) {
-        String connection =
-                """
+        String connection = """
                 CONNECTIONTYPE POSTGIS
                     CONNECTION "host=%s user=%s dbname=%s options='-cjit=off -cmax_parallel_workers_per_gather=0 -csearch_path=huella,public'"
                     PROCESSING "CLOSE_CONNECTION=DEFER"
                     STATUS ON
-                """
-                        .formatted(server.socketDirectory(), BenchServer.ADMIN, BenchData.MADE);
+                """.formatted(server.socketDirectory(), BenchServer.ADMIN, BenchData.MADE);
         StringBuilder layers = new StringBuilder();
         String[] kinds = {"POINT", "LINE", "POLYGON"};
         for (int dimension = 0; dimension < kinds.length; dimension++) {
-            layers.append(
-                    """
+            layers.append("""
                       LAYER
                         NAME "%s"
                         TYPE %s
@@ -128,11 +123,14 @@ final class MapServer implements AutoCloseable {
                         VALIDATION 'band' '^[0-9]+$' 'z' '^[0-9]+$' 'default_band' '14' 'default_z' '14' END
                         METADATA "gml_include_items" "%s" "ows_enable_request" "" END
                       END
-                    """
-                            .formatted(kinds[dimension].toLowerCase(java.util.Locale.ROOT), kinds[dimension], connection, dimension, ATTRIBUTES));
+                    """.formatted(
+                            kinds[dimension].toLowerCase(java.util.Locale.ROOT),
+                            kinds[dimension],
+                            connection,
+                            dimension,
+                            ATTRIBUTES));
         }
-        layers.append(
-                """
+        layers.append("""
                   LAYER
                     NAME "iniciativas"
                     TYPE POLYGON
@@ -145,8 +143,7 @@ final class MapServer implements AutoCloseable {
                       "gml_include_items" "%s" "gml_featureid" "codigo" "oga_featureid" "codigo"
                     END
                   END
-                """
-                        .formatted(connection, FIELDS));
+                """.formatted(connection, FIELDS));
         return """
                 MAP
                   NAME "bench"
@@ -170,8 +167,7 @@ final class MapServer implements AutoCloseable {
                   END
                 %s
                 END
-                """
-                .formatted(layers);
+                """.formatted(layers);
     }
 
     @Override

@@ -35,8 +35,7 @@ final class MemoryBench {
                     java.util.concurrent.locks.LockSupport.parkNanos(LOOK_EVERY_MS * 1_000_000L);
                 }
             });
-            load = run.wrk()
-                    .run(node.port(), questions, BenchRun.CONNECTIONS, LOAD_SECONDS, List.of(node.pid()));
+            load = run.wrk().run(node.port(), questions, BenchRun.CONNECTIONS, LOAD_SECONDS, List.of(node.pid()));
             ended.set(true);
             looking.get();
             peak = CpuTime.peakMb(node.pid());
@@ -46,15 +45,9 @@ final class MemoryBench {
                 + """
                 Resident memory, as `./huella serve` starts it: %.0f MB when it is ready; while %d connections read %d tiles that \
                 it had made and kept (%.0f requests/s), %s MB; the most it ever held, making them included, %.0f MB.
-                """
-                        .formatted(
-                                atRest,
-                                BenchRun.CONNECTIONS,
-                                tiles,
-                                load.perSecond(),
-                                resident.text("%.0f"),
-                                peak)
-                + Goal.table(List.of(Goal.atMost("resident memory under hot load, at the most", resident.most(), GOAL_MB)
-                        .in("MB")));
+                """.formatted(atRest, BenchRun.CONNECTIONS, tiles, load.perSecond(), resident.text("%.0f"), peak)
+                + Goal.table(
+                        List.of(Goal.atMost("resident memory under hot load, at the most", resident.most(), GOAL_MB)
+                                .in("MB")));
     }
 }

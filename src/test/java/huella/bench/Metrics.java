@@ -17,7 +17,8 @@ record Metrics(String text) {
 
     /** @throws IllegalStateException when there is no such figure: a bench must not read silence as nought */
     double get(String name) {
-        Matcher line = Pattern.compile("(?m)^" + name + "(?:_total)? ([0-9.eE+-]+)").matcher(text);
+        Matcher line =
+                Pattern.compile("(?m)^" + name + "(?:_total)? ([0-9.eE+-]+)").matcher(text);
         if (!line.find()) {
             throw new IllegalStateException("/metrics does not tell " + name);
         }

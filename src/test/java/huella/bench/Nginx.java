@@ -56,8 +56,7 @@ final class Nginx implements AutoCloseable {
         wanted.keySet().removeIf(name -> ITS_OWN.contains(name.toLowerCase(java.util.Locale.ROOT)));
         wanted.forEach((name, value) -> headers.append("add_header %s \"%s\";\n"
                 .formatted(name, value.replace("\\", "\\\\").replace("\"", "\\\""))));
-        String site =
-                """
+        String site = """
                 open_file_cache max=20000 inactive=1h;
                 open_file_cache_valid 1h;
                 open_file_cache_min_uses 1;
@@ -70,15 +69,13 @@ final class Nginx implements AutoCloseable {
                     add_header Last-Modified "";
                     %s
                 }
-                """
-                        .formatted(root, like.header("Content-Type").orElse("application/octet-stream"), headers);
+                """.formatted(root, like.header("Content-Type").orElse("application/octet-stream"), headers);
         return start(scratch, "files-" + tuning, tuning.directives, site, Started.onCore(0, List.of()));
     }
 
     /** Passes what is under / to a FastCGI program, and compresses its answers as our service does. */
     static Nginx before(Path scratch, Path socket, int gzipLevel) {
-        String site =
-                """
+        String site = """
                 upstream program { server unix:%s; keepalive 4; }
                 server {
                     listen 127.0.0.1:%%d backlog=1024;
@@ -99,8 +96,7 @@ final class Nginx implements AutoCloseable {
                         fastcgi_param SERVER_PORT %%d;
                     }
                 }
-                """
-                        .formatted(socket, gzipLevel);
+                """.formatted(socket, gzipLevel);
         return start(scratch, "fastcgi", "sendfile on;", site, List.of());
     }
 
@@ -108,9 +104,7 @@ final class Nginx implements AutoCloseable {
         try {
             int port = Node.freePort();
             Path home = Files.createDirectories(scratch.resolve("nginx-" + name));
-            Path settings = Files.writeString(
-                    home.resolve("nginx.conf"),
-                    """
+            Path settings = Files.writeString(home.resolve("nginx.conf"), """
                     %s
                     daemon off;
                     worker_processes 1;
@@ -131,11 +125,10 @@ final class Nginx implements AutoCloseable {
                         %s
                         %s
                     }
-                    """
-                            .formatted(
-                                    System.getProperty("user.name").equals("root") ? "user root;" : "",
-                                    tuning,
-                                    site.replace("%d", Integer.toString(port))));
+                    """.formatted(
+                            System.getProperty("user.name").equals("root") ? "user root;" : "",
+                            tuning,
+                            site.replace("%d", Integer.toString(port))));
             List<String> command = new java.util.ArrayList<>(prefix);
             command.addAll(List.of(
                     Tools.NGINX.path().toString(),

@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The service as anyone starts it, {@code ./huella serve}, in a process of its own over a database that runs already. */
+/**
+ * The service as anyone starts it, {@code ./huella serve}, in a process of its own over a database that runs already.
+ */
 final class Node implements AutoCloseable {
 
     /** What says that the service is ready. */
@@ -36,10 +38,14 @@ final class Node implements AutoCloseable {
     static Node start(Path scratch, String databaseUrl, On where, Map<String, String> environment) {
         int port = freePort();
         Map<String, String> variables = new HashMap<>(Map.of(
-                "HUELLA_PORT", Integer.toString(port),
-                "HUELLA_DATA", scratch.resolve("node-" + port).toString(),
-                "HUELLA_LOG", "WARN",
-                "DATABASE_URL", databaseUrl));
+                "HUELLA_PORT",
+                Integer.toString(port),
+                "HUELLA_DATA",
+                scratch.resolve("node-" + port).toString(),
+                "HUELLA_LOG",
+                "WARN",
+                "DATABASE_URL",
+                databaseUrl));
         variables.putAll(environment);
         List<String> command = List.of(Path.of("huella").toAbsolutePath().toString(), "serve");
         Started process = Started.start(
@@ -76,7 +82,8 @@ final class Node implements AutoCloseable {
     /** The program with all its arguments, as the launcher started it. */
     List<String> command() {
         try {
-            return List.of(Files.readString(Path.of("/proc/" + pid() + "/cmdline")).split("\0"));
+            return List.of(
+                    Files.readString(Path.of("/proc/" + pid() + "/cmdline")).split("\0"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

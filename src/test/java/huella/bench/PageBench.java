@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A page of ten thousand features as GeoJSON that nobody asked for before, beside PostgreSQL making the whole document, and
- * MapServer's OGC API over a plain table of the same fields.
+ * A page of ten thousand features as GeoJSON that nobody asked for before, beside PostgreSQL making the whole document,
+ * and MapServer's OGC API over a plain table of the same fields.
  */
 final class PageBench {
 
@@ -96,21 +96,21 @@ final class PageBench {
     }
 
     private String markdown() {
-        StringBuilder text = new StringBuilder(run.heading("Page: 10,000 features as GeoJSON", Tools.PSQL, Tools.MAPSERVER));
-        text.append(
-                """
+        StringBuilder text =
+                new StringBuilder(run.heading("Page: 10,000 features as GeoJSON", Tools.PSQL, Tools.MAPSERVER));
+        text.append("""
                 `%s`, over HTTP and not compressed, one request at a time; nothing is kept. json_agg makes the same document of the \
                 same view in one query; MapServer reads a plain table with the same fields, of areas alone, since a layer of it holds \
                 one kind of geometry. Median and spread of %d, in turn. Processor time is that of all servers involved.
 
                 | what | first byte ms | all ms | CPU ms | MB |
                 |---|---|---|---|---|
-                """
-                        .formatted(PATH, run.runs() * TIMES_A_RUN));
+                """.formatted(PATH, run.runs() * TIMES_A_RUN));
         pages.forEach((what, measured) -> text.append("| %s | %s | %s | %s | %.1f |%n"
                 .formatted(
                         what,
-                        Sample.of(measured.stream().map(Page::firstByteMs).toList()).text("%.1f"),
+                        Sample.of(measured.stream().map(Page::firstByteMs).toList())
+                                .text("%.1f"),
                         total(what).text("%.0f"),
                         Sample.of(measured.stream().map(Page::cpuMs).toList()).text("%.0f"),
                         measured.getFirst().bytes() / 1e6)));
@@ -132,7 +132,8 @@ final class PageBench {
     }
 
     private double first(String what) {
-        return Sample.of(pages.get(what).stream().map(Page::firstByteMs).toList()).median();
+        return Sample.of(pages.get(what).stream().map(Page::firstByteMs).toList())
+                .median();
     }
 
     private Sample total(String what) {

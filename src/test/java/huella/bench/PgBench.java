@@ -48,7 +48,8 @@ final class PgBench {
     Run run(List<String> queries, int sessions, int passes) {
         try {
             Path script = Files.writeString(
-                    scratch.resolve("pgbench.sql"), queries.stream().map(PgBench::line).collect(Collectors.joining("\n")));
+                    scratch.resolve("pgbench.sql"),
+                    queries.stream().map(PgBench::line).collect(Collectors.joining("\n")));
             List<String> command = List.of(
                     Tools.PGBENCH.path().toString(),
                     "-n",
@@ -85,9 +86,6 @@ final class PgBench {
 
     /** A query without comments on one line, where ":" begins no variable of pgbench's. */
     private static String line(String query) {
-        return query.lines()
-                        .filter(line -> !line.startsWith("--"))
-                        .collect(Collectors.joining(" "))
-                + ";";
+        return query.lines().filter(line -> !line.startsWith("--")).collect(Collectors.joining(" ")) + ";";
     }
 }

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The public map on a phone that was never here, in a real Chromium: until it stands with its base and its initiatives. */
+/**
+ * The public map on a phone that was never here, in a real Chromium: until it stands with its base and its initiatives.
+ */
 final class PhoneBench {
 
     private static final Path SCRIPT = Path.of("src/test/resources/huella/bench/PhoneBench/phone.mjs");
@@ -50,8 +52,7 @@ final class PhoneBench {
                 | largest contentful paint | %s s |
                 | transferred until then | %s kB |
                 | requests until then | %s |
-                """
-                        .formatted(
+                """.formatted(
                                 visits.size(),
                                 ready.text("%.2f"),
                                 of(visits, "largest", 1e3).text("%.2f"),

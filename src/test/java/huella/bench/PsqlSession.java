@@ -16,8 +16,8 @@ final class PsqlSession implements AutoCloseable {
     record Answer(long firstByteNs, long totalNs, long bytes) {}
 
     PsqlSession(BenchServer server) throws IOException {
-        process = new ProcessBuilder(List.of(
-                        Tools.PSQL.path().toString(), "-X", "-q", "-A", "-t", server.libpqUrl(BenchData.MADE)))
+        process = new ProcessBuilder(
+                        List.of(Tools.PSQL.path().toString(), "-X", "-q", "-A", "-t", server.libpqUrl(BenchData.MADE)))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         out = new BufferedInputStream(process.getInputStream(), 1 << 16);

@@ -8,8 +8,8 @@ import java.util.Map;
 
 /**
  * From the start of the program to the first answer that needs the data, which are in place: over a database that runs
- * already, and with the embedded one, which is stopped. The first start of each kind is not counted; it may leave behind
- * what makes later ones quicker.
+ * already, and with the embedded one, which is stopped. The first start of each kind is not counted; it may leave
+ * behind what makes later ones quicker.
  */
 final class StartBench {
 
@@ -17,7 +17,8 @@ final class StartBench {
     private static final int LIMIT_S = 120;
 
     private final BenchRun run;
-    private final Map<String, String> geodata = Map.of("HUELLA_GEODATA", Path.of("geodata").toAbsolutePath().toString());
+    private final Map<String, String> geodata =
+            Map.of("HUELLA_GEODATA", Path.of("geodata").toAbsolutePath().toString());
 
     private StartBench(BenchRun run) {
         this.run = run;
@@ -45,16 +46,21 @@ final class StartBench {
 
                 | what | seconds |
                 |---|---|
-                """
-                        .formatted(2 * run.runs() + 1)
+                """.formatted(2 * run.runs() + 1)
                 + line.formatted("`./huella serve`, database up, real data", withLauncher.text("%.2f"))
                 + line.formatted("the Java program alone, database up, real data", alone.text("%.2f"))
                 + line.formatted(
-                        "the Java program alone, database up, %d features".formatted(run.data().count()), many.text("%.2f"))
-                + line.formatted("`./huella serve` with its embedded database, which was stopped, real data", embedded.text("%.2f"))
+                        "the Java program alone, database up, %d features"
+                                .formatted(run.data().count()),
+                        many.text("%.2f"))
+                + line.formatted(
+                        "`./huella serve` with its embedded database, which was stopped, real data",
+                        embedded.text("%.2f"))
                 + Goal.table(List.of(
-                        Goal.atMost("start, database up", withLauncher.median(), 0.5).in("s"),
-                        Goal.atMost("start with the embedded database", embedded.median(), 1.5).in("s")));
+                        Goal.atMost("start, database up", withLauncher.median(), 0.5)
+                                .in("s"),
+                        Goal.atMost("start with the embedded database", embedded.median(), 1.5)
+                                .in("s")));
     }
 
     private String url(String database) {

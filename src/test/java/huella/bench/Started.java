@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A program that runs until it is closed; what it says goes into a file. It is ended by its own process, never by name. */
+/**
+ * A program that runs until it is closed; what it says goes into a file. It is ended by its own process, never by name.
+ */
 final class Started implements AutoCloseable {
 
     private static final int STOP_LIMIT_S = 30;
@@ -56,7 +58,9 @@ final class Started implements AutoCloseable {
         return process.pid();
     }
 
-    /** Waits until something holds. @throws IllegalStateException with the end of its log when it ended or took too long */
+    /**
+     * Waits until something holds. @throws IllegalStateException with the end of its log when it ended or took too long
+     */
     void await(java.util.function.BooleanSupplier ready, int seconds) {
         long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (!ready.getAsBoolean()) {
@@ -70,7 +74,8 @@ final class Started implements AutoCloseable {
 
     private String tail() {
         try {
-            List<String> lines = Files.readString(log, StandardCharsets.ISO_8859_1).lines().toList();
+            List<String> lines =
+                    Files.readString(log, StandardCharsets.ISO_8859_1).lines().toList();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_OF_LOG), lines.size()));
         } catch (IOException e) {
             return log.toString();

@@ -59,12 +59,15 @@ final class SyntheticFeatures {
         int drawn = random.nextInt(places.size() + cities);
         Place place = drawn < places.size() ? places.get(drawn) : city(drawn - places.size());
         double spread = place.rank() == 1 ? CITY_KM : TOWN_KM;
-        return SyntheticShape.beside(
-                place.position(), spread * random.nextGaussian(), spread * random.nextGaussian());
+        return SyntheticShape.beside(place.position(), spread * random.nextGaussian(), spread * random.nextGaussian());
     }
 
     private Place city(int index) {
-        return places.stream().filter(place -> place.rank() == 1).skip(index).findFirst().orElseThrow();
+        return places.stream()
+                .filter(place -> place.rank() == 1)
+                .skip(index)
+                .findFirst()
+                .orElseThrow();
     }
 
     Geometry footprint(int number, Kind kind) {

@@ -30,16 +30,18 @@ class SyntheticFeaturesTest {
     @EnumSource(Kind.class)
     void every_footprint_is_valid_and_lies_where_the_tables_allow(Kind kind) {
         Envelope allowed = new Envelope(-76, -62, -30, -15);
-        IntStream.range(0, MANY).mapToObj(number -> FEATURES.footprint(number, kind)).forEach(shape -> {
-            assertTrue(shape.isValid(), shape::toText);
-            assertTrue(allowed.contains(shape.getEnvelopeInternal()), shape::toText);
-        });
+        IntStream.range(0, MANY)
+                .mapToObj(number -> FEATURES.footprint(number, kind))
+                .forEach(shape -> {
+                    assertTrue(shape.isValid(), shape::toText);
+                    assertTrue(allowed.contains(shape.getEnvelopeInternal()), shape::toText);
+                });
     }
 
     @Test
     void the_same_number_is_always_the_same_feature() {
-        SyntheticFeatures again = new SyntheticFeatures(
-                List.of(new Place(CALAMA, 1), new Place(new Coordinate(-70.4838, -25.4079), 2)));
+        SyntheticFeatures again =
+                new SyntheticFeatures(List.of(new Place(CALAMA, 1), new Place(new Coordinate(-70.4838, -25.4079), 2)));
         for (Kind kind : Kind.values()) {
             assertTrue(FEATURES.footprint(77, kind).equalsExact(again.footprint(77, kind)));
             assertNotEquals(FEATURES.footprint(78, kind), FEATURES.footprint(77, kind));
@@ -75,7 +77,9 @@ class SyntheticFeaturesTest {
                 .sorted()
                 .toArray();
         assertTrue(areas[0] < 0.03 && areas[MANY - 1] > 3 && areas[MANY - 1] < 35, areas[0] + " to " + areas[MANY - 1]);
-        assertTrue(routes[0] > 0.9 && routes[MANY - 1] > 100 && routes[MANY - 1] < 330, routes[0] + " to " + routes[MANY - 1]);
+        assertTrue(
+                routes[0] > 0.9 && routes[MANY - 1] > 100 && routes[MANY - 1] < 330,
+                routes[0] + " to " + routes[MANY - 1]);
     }
 
     private static double[] sizes(Kind kind) {

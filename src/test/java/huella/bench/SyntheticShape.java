@@ -13,8 +13,8 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
 
 /**
- * A footprint like the real ones, drawn by chance: a point; a route of 1 to 300 km that wanders; an area from a building
- * to a district. Longitude and latitude, in degrees.
+ * A footprint like the real ones, drawn by chance: a point; a route of 1 to 300 km that wanders; an area from a
+ * building to a district. Longitude and latitude, in degrees.
  */
 final class SyntheticShape {
 
@@ -80,7 +80,9 @@ final class SyntheticShape {
         return FACTORY.createLineString(line.toArray(Coordinate[]::new));
     }
 
-    /** Half of them under 150 m, one in twenty over 1.3 km, none over 15 km (log-normal); some in two parts, some holed. */
+    /**
+     * Half of them under 150 m, one in twenty over 1.3 km, none over 15 km (log-normal); some in two parts, some holed.
+     */
     Geometry area(boolean inParts) {
         double km = Math.clamp(0.15 * Math.exp(1.3 * random.nextGaussian()), 0.015, 15);
         Polygon first = star(place, km / 2, random.nextInt(7) == 0);

@@ -84,9 +84,8 @@ final class SyntheticStore {
         try (Connection connection = server.connect(database);
                 Statement statement = connection.createStatement()) {
             statement.execute("SET session_replication_role = replica; SET synchronous_commit = off");
-            CopyIn copy = connection.unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn(Sql.of(SyntheticStore.class, "versions"));
+            CopyIn copy =
+                    connection.unwrap(PGConnection.class).getCopyAPI().copyIn(Sql.of(SyntheticStore.class, "versions"));
             StringBuilder rows = new StringBuilder();
             for (int number = first; number < end; number++) {
                 Template template = templates.get(number % templates.size());

@@ -62,7 +62,9 @@ class SyntheticStoreTest {
         long same = number("SELECT count(*) FROM (SELECT layer, ST_Dimension(geom), count(*) FILTER (WHERE NOT " + OURS
                 + ") AS real, count(*) FILTER (WHERE " + OURS + ") AS made FROM initiative_version"
                 + " GROUP BY 1, 2) AS kinds WHERE abs(made - real * " + COUNT + ".0 / " + real + ") <= real");
-        assertEquals(number("SELECT count(*) FROM (SELECT DISTINCT layer, ST_Dimension(geom) FROM initiative_version) k"), same);
+        assertEquals(
+                number("SELECT count(*) FROM (SELECT DISTINCT layer, ST_Dimension(geom) FROM initiative_version) k"),
+                same);
     }
 
     @Test

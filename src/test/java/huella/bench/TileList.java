@@ -8,8 +8,8 @@ import java.util.SplittableRandom;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
- * Which tiles are asked for: those where features are, a tile as likely as the number of its features. That is the worst
- * case and not the average, since most of the region is desert. The same list for everyone who is measured.
+ * Which tiles are asked for: those where features are, a tile as likely as the number of its features. That is the
+ * worst case and not the average, since most of the region is desert. The same list for everyone who is measured.
  */
 final class TileList {
 

@@ -4,7 +4,9 @@ import huella.model.TileCoord;
 import huella.store.Sql;
 import java.util.Locale;
 
-/** Queries that give a tile: of PostGIS at its plainest, and of the programs that leave all to it, exactly as they ask. */
+/**
+ * Queries that give a tile: of PostGIS at its plainest, and of the programs that leave all to it, exactly as they ask.
+ */
 enum TileSql {
     ASMVT("ST_AsMVT, prepared tables"),
     MARTIN_RAW("Martin's SQL, raw table"),

@@ -71,9 +71,10 @@ class TileSqlTest {
     }
 
     private Set<String> codes(TileSql sql, TileCoord tile) throws IOException {
-        return codes(app.database().read(handle -> handle.createQuery(sql.of(tile).replace(":", "\\:"))
-                .mapTo(byte[].class)
-                .one()));
+        return codes(app.database()
+                .read(handle -> handle.createQuery(sql.of(tile).replace(":", "\\:"))
+                        .mapTo(byte[].class)
+                        .one()));
     }
 
     private Set<String> codes(byte[] tile) throws IOException {

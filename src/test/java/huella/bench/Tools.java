@@ -12,7 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Programs of others on this machine: where they are and which versions. What is missing is named, never skipped silently. */
+/**
+ * Programs of others on this machine: where they are and which versions. What is missing is named, never skipped
+ * silently.
+ */
 enum Tools {
     WRK("wrk", "wrk", "-v"),
     NGINX("nginx", "nginx", "-v"),
@@ -44,8 +47,7 @@ enum Tools {
         List<Path> directories = new ArrayList<>();
         Stream.of(System.getenv("PATH").split(":")).map(Path::of).forEach(directories::add);
         directories.addAll(List.of(Path.of("/usr/sbin"), Path.of("/usr/local/sbin"), Path.of("/usr/lib/cgi-bin")));
-        try (DirectoryStream<Path> servers =
-                Files.newDirectoryStream(Path.of("/usr/lib/postgresql"), "[0-9]*")) {
+        try (DirectoryStream<Path> servers = Files.newDirectoryStream(Path.of("/usr/lib/postgresql"), "[0-9]*")) {
             servers.forEach(server -> directories.add(server.resolve("bin")));
         } catch (IOException e) {
             // No such directory on this system: what is on the PATH must do.

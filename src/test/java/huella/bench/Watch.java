@@ -89,8 +89,7 @@ final class Watch implements AutoCloseable {
     }
 
     private static boolean holds(byte[] body, byte[] wanted) {
-        return new String(body, StandardCharsets.ISO_8859_1)
-                .contains(new String(wanted, StandardCharsets.ISO_8859_1));
+        return new String(body, StandardCharsets.ISO_8859_1).contains(new String(wanted, StandardCharsets.ISO_8859_1));
     }
 
     /** Waits until the new content was seen. @throws IllegalStateException when it never was */

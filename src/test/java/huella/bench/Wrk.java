@@ -124,7 +124,6 @@ final class Wrk {
                         errors.connect + errors.read + errors.write + errors.timeout + errors.status,
                         latency:percentile(50) / 1000, latency:percentile(99) / 1000))
                 end
-                """
-                .formatted(String.join(",\n", lines) + "\n");
+                """.formatted(String.join(",\n", lines) + "\n");
     }
 }
