@@ -114,6 +114,7 @@ final class App implements AutoCloseable {
         Collections collections = new Collections(vocabularies);
         FeatureStore features = new FeatureStore(database);
         EpsgDatabase epsg = EpsgDatabase.in(config.data().resolve("epsg"));
+        Turns turns = new Turns(config.limits()); // of files and long answers together: each holds a connection
         Exchange exchange = new Exchange(
                 features,
                 new ComunaStore(database),
@@ -122,7 +123,7 @@ final class App implements AutoCloseable {
                 collections,
                 vocabularies,
                 Version::build,
-                new Turns(config.limits()));
+                turns);
         SelectionReader selections =
                 new SelectionReader(vocabularies, epsg, config.limits().filter());
         Limits limits = config.limits();
@@ -134,11 +135,11 @@ final class App implements AutoCloseable {
         List<Routes> routes = new ArrayList<>(Access.routes(database, origin, config.access(), limits));
         routes.add(new OgcRoutes(catalogue, freshness, collections, origin, limits, routes));
         routes.add(new ApiRoutes(Version.get(), origin, limits, routes));
-        routes.add(new ItemRoutes(features, freshness, collections, selections, vocabularies, epsg, origin, limits));
+        routes.add(new ItemRoutes(features, freshness, collections, selections, vocabularies, epsg, origin, turns, limits));
         routes.add(new SchemaRoutes(collections, vocabularies, origin, limits));
         PublicationStore publicationStore = new PublicationStore(database);
         Publications publications = new Publications(publicationStore, freshness, config.events());
-        routes.add(new LayerRoutes(features, publicationStore, freshness, collections, selections, limits));
+        routes.add(new LayerRoutes(features, publicationStore, freshness, collections, selections, turns, limits));
         TilePool tilePool = opened(database.tiles(config.tiles().pool()));
         TileStore tileStore = new TileStore(tilePool, config.tiles().bytes());
         Tiles tiles = opened(new Tiles(tileStore, freshness, config.tiles().waiting()));

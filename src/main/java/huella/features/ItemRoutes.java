@@ -24,6 +24,7 @@ import huella.http.Reads;
 import huella.http.Representation;
 import huella.http.Resource;
 import huella.http.Routes;
+import huella.http.Turns;
 import huella.model.Language;
 import huella.model.Rejected;
 import io.javalin.config.JavalinConfig;
@@ -52,6 +53,7 @@ public final class ItemRoutes implements Routes {
     private final Vocabularies vocabularies;
     private final EpsgDatabase epsg;
     private final Origin origin;
+    private final Turns turns;
     private final Limits limits;
 
     public ItemRoutes(
@@ -62,7 +64,9 @@ public final class ItemRoutes implements Routes {
             Vocabularies vocabularies,
             EpsgDatabase epsg,
             Origin origin,
+            Turns turns,
             Limits limits) {
+        this.turns = turns;
         this.store = store;
         this.freshness = freshness;
         this.collections = collections;
@@ -162,7 +166,7 @@ public final class ItemRoutes implements Routes {
                                     wanted.language().name()),
                             slice -> new PageLinks(at, collection, query, slice, params, wanted.language()))
                     .streamed()
-                    .send(context, Negotiation.VARY, keeping);
+                    .send(context, Negotiation.VARY, keeping, turns);
             return;
         }
         Slice slice = store.page(query);

@@ -13,6 +13,7 @@ import huella.http.Parameter;
 import huella.http.Reads;
 import huella.http.Resource;
 import huella.http.Routes;
+import huella.http.Turns;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ public final class LayerRoutes implements Routes {
     private final Freshness freshness;
     private final Collections collections;
     private final SelectionReader selections;
+    private final Turns turns;
     private final Limits limits;
     private final Map<FeatureType, Resource> resources = new EnumMap<>(FeatureType.class);
 
@@ -42,7 +44,9 @@ public final class LayerRoutes implements Routes {
             Freshness freshness,
             Collections collections,
             SelectionReader selections,
+            Turns turns,
             Limits limits) {
+        this.turns = turns;
         this.store = store;
         this.publications = publications;
         this.freshness = freshness;
@@ -85,6 +89,6 @@ public final class LayerRoutes implements Routes {
         context.header("Huella-Publicacion", Long.toString(publications.last()));
         new LongLayer(store, collection, selection, context.path() + "?" + context.queryString())
                 .streamed()
-                .send(context, "", keeping);
+                .send(context, "", keeping, turns);
     }
 }

@@ -52,8 +52,11 @@ public record Streamed(String mediaType, Supplier<EntityTag> now, Supplier<Entit
      *
      * @param vary request headers on which it depends besides Accept-Encoding; empty for none
      * @param keeping how it may be kept when it is short
+     * @param turns of which a long one takes one, since it holds a connection to the database for as long as its reader
+     *     likes
+     * @throws huella.model.Rejected (503) when it is long and all turns are taken
      */
-    public void send(Context context, String vary, Keeping keeping) {
+    public void send(Context context, String vary, Keeping keeping, Turns turns) {
         context.disableCompression();
         boolean packed = Codings.of(context.header("Accept-Encoding")).gzip();
         context.header("Vary", Representation.vary(vary));
@@ -61,7 +64,7 @@ public record Streamed(String mediaType, Supplier<EntityTag> now, Supplier<Entit
         if (tag(now.get(), packed).answers(context, Representation.REVALIDATE)) {
             return;
         }
-        Beginning out = new Beginning(context, packed);
+        Beginning out = new Beginning(context, packed, turns);
         try {
             content.writeTo(out);
             out.end();
@@ -69,10 +72,13 @@ public record Streamed(String mediaType, Supplier<EntityTag> now, Supplier<Entit
             return;
         } catch (RuntimeException | IOException e) {
             if (out.begun == null) {
+                context.res().setHeader("ETag", null); // it names what there would have been
                 throw e instanceof RuntimeException failure ? failure : new UncheckedIOException((IOException) e);
             }
             cut(context, e);
             return;
+        } finally {
+            out.leave();
         }
         if (out.begun == null) {
             Representation whole = new Representation(mediaType, out.first.toByteArray());
@@ -114,9 +120,12 @@ public record Streamed(String mediaType, Supplier<EntityTag> now, Supplier<Entit
         private final Context context;
         private final boolean packed;
         private ByteArrayOutputStream first = new ByteArrayOutputStream(PIECE);
+        private final Turns turns;
+        private Turns.Turn turn;
         private OutputStream begun;
 
-        Beginning(Context context, boolean packed) {
+        Beginning(Context context, boolean packed, Turns turns) {
+            this.turns = turns;
             this.context = context;
             this.packed = packed;
         }
@@ -140,6 +149,9 @@ public record Streamed(String mediaType, Supplier<EntityTag> now, Supplier<Entit
         }
 
         private void begin() throws IOException {
+            if (context.method() != HandlerType.HEAD) {
+                turn = turns.take();
+            }
             context.header("ETag", tag(made.get(), packed).value());
             if (packed) {
                 context.header("Content-Encoding", "gzip");
@@ -151,6 +163,12 @@ public record Streamed(String mediaType, Supplier<EntityTag> now, Supplier<Entit
             begun = packed ? new Quick(wire) : wire;
             first.writeTo(begun);
             first = null;
+        }
+
+        void leave() {
+            if (turn != null) {
+                turn.close();
+            }
         }
 
         void end() throws IOException {

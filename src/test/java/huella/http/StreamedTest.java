@@ -38,6 +38,7 @@ class StreamedTest {
     private final AtomicReference<Streamed.Content> content = new AtomicReference<>();
     private final AtomicInteger made = new AtomicInteger();
     private final AtomicInteger state = new AtomicInteger(1);
+    private final Turns turns = new Turns(Limits.DEFAULT);
     private Javalin server;
 
     @BeforeEach
@@ -52,7 +53,7 @@ class StreamedTest {
                                 made.incrementAndGet();
                                 content.get().writeTo(out);
                             })
-                            .send(context, "", Keeping.ALWAYS));
+                            .send(context, "", Keeping.ALWAYS, turns));
         });
         server.start("127.0.0.1", 0);
     }
@@ -98,6 +99,19 @@ class StreamedTest {
             throw new IllegalStateException("the database went away");
         });
         assertEquals(500, get("GET", "").statusCode());
+    }
+
+    @Test
+    void when_all_turns_are_taken_a_long_answer_is_refused_and_a_short_one_is_not() throws Exception {
+        content.set(out -> write(out, 20_000));
+        for (int i = 0; i < Limits.DEFAULT.exports(); i++) {
+            turns.take();
+        }
+        HttpResponse<byte[]> refused = get("GET", "");
+        assertEquals(503, refused.statusCode());
+        assertTrue(refused.headers().firstValue("ETag").isEmpty());
+        content.set(out -> write(out, 10));
+        assertEquals(200, get("GET", "").statusCode());
     }
 
     @Test
