@@ -135,7 +135,8 @@ final class App implements AutoCloseable {
         List<Routes> routes = new ArrayList<>(Access.routes(database, origin, config.access(), limits));
         routes.add(new OgcRoutes(catalogue, freshness, collections, origin, limits, routes));
         routes.add(new ApiRoutes(Version.get(), origin, limits, routes));
-        routes.add(new ItemRoutes(features, freshness, collections, selections, vocabularies, epsg, origin, turns, limits));
+        routes.add(new ItemRoutes(
+                features, freshness, collections, selections, vocabularies, epsg, origin, turns, limits));
         routes.add(new SchemaRoutes(collections, vocabularies, origin, limits));
         PublicationStore publicationStore = new PublicationStore(database);
         Publications publications = new Publications(publicationStore, freshness, config.events());

@@ -17,8 +17,7 @@ class QuickGzipTest {
         byte[] noise = new byte[size];
         new Random(size).nextBytes(noise);
         for (byte[] bytes : new byte[][] {noise, new byte[size], noise}) {
-            assertArrayEquals(
-                    bytes, new GZIPInputStream(new ByteArrayInputStream(QuickGzip.of(bytes))).readAllBytes());
+            assertArrayEquals(bytes, new GZIPInputStream(new ByteArrayInputStream(QuickGzip.of(bytes))).readAllBytes());
         }
     }
 }
