@@ -237,7 +237,8 @@ class TiledMapTest {
         String today = page.evaluate("() => new Date().toISOString()").toString();
         page = chromium.open("/?fecha=" + today);
         assertThat(page.locator("#past")).isVisible();
-        assertThat(page.locator("#largest")).hasText("El mapa de otra fecha dibuja 500 de 2.637. Acérquese o filtre.");
+        assertThat(page.locator("#largest"))
+                .hasText("El mapa de otra fecha dibuja 500 de 2.637. Acérquese o filtre.");
         assertThat(page.locator(".initiatives-pane canvas")).hasCount(0);
     }
 
