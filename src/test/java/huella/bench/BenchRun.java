@@ -44,7 +44,7 @@ record BenchRun(BenchData data, Path scratch, String part, int runs) {
         return """
                 ## %s
 
-                `./huella bench %s %d %d`, %s. Also in this run: %s.
+                `./huella bench %s %d %d`, %s%s.
 
                 """.formatted(
                         title,
@@ -52,7 +52,11 @@ record BenchRun(BenchData data, Path scratch, String part, int runs) {
                         data.count(),
                         runs,
                         machine(),
-                        Arrays.stream(peers).map(Tools::version).collect(Collectors.joining(", ")));
+                        peers.length == 0
+                                ? ""
+                                : Arrays.stream(peers)
+                                        .map(Tools::version)
+                                        .collect(Collectors.joining(", ", ". Also in this run: ", "")));
     }
 
     private String machine() {

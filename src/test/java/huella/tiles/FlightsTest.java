@@ -73,9 +73,7 @@ class FlightsTest {
         for (CompletableFuture<String> waiter : List.of(first, second)) {
             assertEquals(
                     "failure 1",
-                    assertThrows(CompletionException.class, waiter::join)
-                            .getCause()
-                            .getMessage());
+                    assertThrows(CompletionException.class, waiter::join).getCause().getMessage());
         }
         assertEquals("made 2", flights.join("tile", whenTold("made ")).join());
     }
@@ -142,8 +140,7 @@ class FlightsTest {
             Throwable failure =
                     assertThrows(CompletionException.class, waiter::join).getCause();
             assertInstanceOf(
-                    Problem.Unavailable.class,
-                    assertInstanceOf(Rejected.class, failure).problem());
+                    Problem.Unavailable.class, assertInstanceOf(Rejected.class, failure).problem());
             awaitUntil(seen.join()::isStopped);
         }
     }
