@@ -39,7 +39,7 @@ class TileDemandTest {
     }
 
     @Test
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "try"})
     void requests_for_one_tile_are_one_query_and_one_too_many_is_refused_with_a_reason() {
         List<CompletableFuture<HttpResponse<byte[]>>> answers = new ArrayList<>();
         HttpResponse<byte[]> refused;
@@ -66,6 +66,7 @@ class TileDemandTest {
     }
 
     @Test
+    @SuppressWarnings("try")
     void what_everybody_has_left_is_stopped_in_the_database() throws IOException {
         try (Held held = new Held()) {
             try (Socket impatient = new Socket("127.0.0.1", URI.create(app.origin()).getPort())) {
