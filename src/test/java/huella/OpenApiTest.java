@@ -27,7 +27,7 @@ class OpenApiTest {
 
     /** Pages and their files, what supervisors ask, and the form that leads on to a described file. */
     private static final Pattern FOR_NO_PROGRAM = Pattern.compile(
-            "/|/<file>|/datos|/cuenta|/editor|/revision|/export|/health(/.*)?|/(web|assets|vendor|fonts|lib|webjars)/.*|/[a-z0-9.-]+\\.[a-z0-9]+");
+            "/|/<file>|/datos|/cuenta|/editor|/revision|/export|/health(/.*)?|/metrics|/(web|assets|vendor|fonts|lib|webjars)/.*|/[a-z0-9.-]+\\.[a-z0-9]+");
 
     private final TestApp app = TestApp.start();
     private final JsonNode api = app.json("/ogc/api?f=json");
