@@ -129,8 +129,8 @@ final class App implements AutoCloseable {
         Limits limits = config.limits();
         Origin origin = config.origin();
         Freshness freshness = new Freshness(database);
-        KeptAnswers kept = new KeptAnswers(
-                config.keptMegabytes(), freshness::now, freshness::holds, opened(new Packing()));
+        KeptAnswers kept =
+                new KeptAnswers(config.keptMegabytes(), freshness::now, freshness::holds, opened(new Packing()));
         freshness.onChange(kept::changed);
         List<Routes> routes = new ArrayList<>(Access.routes(database, origin, config.access(), limits));
         routes.add(new OgcRoutes(catalogue, freshness, collections, origin, limits, routes));
@@ -160,7 +160,10 @@ final class App implements AutoCloseable {
         routes.add(new EventRoutes(publications, config.events(), limits));
         routes.add(new HealthRoutes(database, stopping, limits, Version.get()));
         routes.add(new MetricsRoutes(
-                () -> measures(routes, kept, database), config.metricsFrom(), config.access().proxies(), limits));
+                () -> measures(routes, kept, database),
+                config.metricsFrom(),
+                config.access().proxies(),
+                limits));
         server = opened(Server.start(config.host(), config.port(), limits, kept, routes));
         opened(publications.start(database)); // closed before the server, which would wait for those who listen
         // In the background, when the first readers have their answers: the first file in metres need not wait for it.
@@ -171,8 +174,7 @@ final class App implements AutoCloseable {
         List<Measure> measures = new ArrayList<>(server.measures());
         measures.addAll(kept.measures());
         routes.forEach(room -> measures.addAll(room.measures()));
-        measures.add(Measure.gauge(
-                "huella_database_connections", "Connections in use", database::connectionsInUse));
+        measures.add(Measure.gauge("huella_database_connections", "Connections in use", database::connectionsInUse));
         measures.add(Measure.gauge(
                 "huella_database_waiting", "Work that waits for a connection", database::waitingForConnections));
         if (database.replica().isPresent()) {

@@ -8,10 +8,10 @@ import java.util.function.BiConsumer;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * Rows that are read ahead in a thread of their own, while those before them are written: reading and writing take about
- * the same time. Little is ahead, by rows and by positions, so memory stays as it is without. Whatever ends one side ends
- * the other: what the reading throws is thrown here, after the rows before it; and when the writing throws, the reading
- * is stopped and waited for, so that its query and its connection are free when this returns.
+ * Rows that are read ahead in a thread of their own, while those before them are written: reading and writing take
+ * about the same time. Little is ahead, by rows and by positions, so memory stays as it is without. Whatever ends one
+ * side ends the other: what the reading throws is thrown here, after the rows before it; and when the writing throws,
+ * the reading is stopped and waited for, so that its query and its connection are free when this returns.
  */
 final class Ahead implements Table.Source {
 

@@ -47,7 +47,13 @@ public final class OgcRoutes implements Routes {
     private final Resource list = resource(Addresses.COLLECTIONS, "collections", "Las colecciones");
 
     /** @param all the routes whose conformance classes are declared; complete when the first request comes */
-    public OgcRoutes(CatalogueStore store, Freshness freshness, Collections collections, Origin origin, Limits limits, List<Routes> all) {
+    public OgcRoutes(
+            CatalogueStore store,
+            Freshness freshness,
+            Collections collections,
+            Origin origin,
+            Limits limits,
+            List<Routes> all) {
         this.store = store;
         this.freshness = freshness;
         this.collections = collections;

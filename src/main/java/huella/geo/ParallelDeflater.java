@@ -13,12 +13,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.Deflater;
 
 /**
- * Deflates in blocks on several cores (RFC 1951: a stream may be cut at every flush), each with the end of the one before
- * as its dictionary, so that nearly nothing is lost. The bytes depend on what goes in and not on how many cores there
- * are. Few blocks are in memory, whatever the size of the stream.
+ * Deflates in blocks on several cores (RFC 1951: a stream may be cut at every flush), each with the end of the one
+ * before as its dictionary, so that nearly nothing is lost. The bytes depend on what goes in and not on how many cores
+ * there are. Few blocks are in memory, whatever the size of the stream.
  *
- * <p>It takes the place of the deflater inside {@link java.util.zip.ZipOutputStream}, which knows the rest of what a zip
- * is; of a deflater's methods it has those that are called there.
+ * <p>It takes the place of the deflater inside {@link java.util.zip.ZipOutputStream}, which knows the rest of what a
+ * zip is; of a deflater's methods it has those that are called there.
  */
 final class ParallelDeflater extends Deflater {
 

@@ -3,8 +3,8 @@ package huella.http;
 import java.util.Locale;
 
 /**
- * The ways of compressing that a reader takes, out of an Accept-Encoding (RFC 9110 §12.5.3): those that answers are kept
- * in. Brotli only if it is not named as worse than gzip.
+ * The ways of compressing that a reader takes, out of an Accept-Encoding (RFC 9110 §12.5.3): those that answers are
+ * kept in. Brotli only if it is not named as worse than gzip.
  */
 record Codings(boolean gzip, boolean brotli) {
 

@@ -86,8 +86,7 @@ final class HeadReader {
     }
 
     private static boolean startsWith(byte[] bytes, int from, int end, byte[] start) {
-        return from + start.length <= end
-                && Arrays.equals(bytes, from, from + start.length, start, 0, start.length);
+        return from + start.length <= end && Arrays.equals(bytes, from, from + start.length, start, 0, start.length);
     }
 
     private static byte[] bytes(String text) {

@@ -11,8 +11,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Stands in front of all routes and answers from memory what is kept there. It answers only what it understands whole: a
- * plain GET or HEAD. Everything else goes to the routes as if this were not here, and so does what is not kept.
+ * Stands in front of all routes and answers from memory what is kept there. It answers only what it understands whole:
+ * a plain GET or HEAD. Everything else goes to the routes as if this were not here, and so does what is not kept.
  *
  * <p>It never waits, so the thread that has read the request also writes the answer; the routes, which do wait, are
  * given a thread of their own. {@link HotConnection} does the same with what is written in the usual way, before Jetty

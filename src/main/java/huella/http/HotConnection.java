@@ -2,7 +2,6 @@ package huella.http;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
@@ -54,8 +53,7 @@ final class HotConnection extends HttpConnection {
 
         @Override
         public Connection newConnection(Connector connector, EndPoint endPoint) {
-            return configure(
-                    new HotConnection(getHttpConfiguration(), connector, endPoint, kept), connector, endPoint);
+            return configure(new HotConnection(getHttpConfiguration(), connector, endPoint, kept), connector, endPoint);
         }
     }
 

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
  * One answer as it goes out, in each of its codings, with all its headers. It says what was said the first time, and
  * for an address that names a version whether that is the present one.
  *
- * <p>Only the forms that somebody asked for are kept: of what is compressed that is hardly ever the content as it is. The
- * best coding is made in the background ({@link Packing}) when somebody asks again who takes it.
+ * <p>Only the forms that somebody asked for are kept: of what is compressed that is hardly ever the content as it is.
+ * The best coding is made in the background ({@link Packing}) when somebody asks again who takes it.
  */
 final class KeptAnswer implements KeptAnswers.Kept {
 

@@ -34,8 +34,7 @@ record Place(KeptAnswers kept, String address, KeptAnswers.Asked asked) {
         if (!kept.takes(sent.length)) {
             return;
         }
-        Coded form =
-                Coded.of(sent, answer.tag(packed != null).value(), packed == null ? null : "gzip");
+        Coded form = Coded.of(sent, answer.tag(packed != null).value(), packed == null ? null : "gzip");
         keep(
                 context,
                 keeping,

@@ -25,7 +25,8 @@ record Reply(int status, KeptAnswer answer, KeptAnswer.Coded coded, HeaderBlock 
 
     /** Null when the routes must be asked. */
     static Reply to(RequestHead head, KeptAnswers kept) {
-        KeptAnswer answer = kept.find(head.address(), head, head.headers().taken().brotli());
+        KeptAnswer answer =
+                kept.find(head.address(), head, head.headers().taken().brotli());
         if (answer == null) {
             kept.missed();
             return null;
@@ -41,7 +42,8 @@ record Reply(int status, KeptAnswer answer, KeptAnswer.Coded coded, HeaderBlock 
         String ifNoneMatch = head.headers().ifNoneMatch();
         KeptAnswer.Coded known =
                 ifNoneMatch == null ? null : answer.forms().known(head.headers().taken(), ifNoneMatch);
-        KeptAnswer.Coded coded = known != null ? known : answer.forms().best(head.headers().taken());
+        KeptAnswer.Coded coded =
+                known != null ? known : answer.forms().best(head.headers().taken());
         if (coded == null) {
             kept.missed(); // kept in a form that this reader does not take
             return null;

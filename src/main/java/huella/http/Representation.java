@@ -106,7 +106,8 @@ public final class Representation {
     }
 
     private void send(Context context, String cacheControl, String vary, Optional<Keeping> keeping) {
-        boolean compressed = isWorthCoding() && Codings.of(context.header("Accept-Encoding")).gzip();
+        boolean compressed =
+                isWorthCoding() && Codings.of(context.header("Accept-Encoding")).gzip();
         EntityTag tag = tag(compressed);
         context.disableCompression();
         context.header("Vary", vary);

@@ -128,7 +128,10 @@ record RequestHead(boolean isHead, String address, long version, Headers headers
                 ifNoneMatch,
                 accept == null ? "" : accept,
                 language == null ? "" : language,
-                () -> origin(request.getHttpURI().getScheme(), Request.getServerName(request), Request.getServerPort(request)));
+                () -> origin(
+                        request.getHttpURI().getScheme(),
+                        Request.getServerName(request),
+                        Request.getServerPort(request)));
     }
 
     static String origin(String scheme, String host, int port) {

@@ -20,9 +20,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.StatisticsHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * The web door: Javalin with our error answers, security headers and the browser application. Routes come from the
@@ -184,8 +184,10 @@ public final class Server implements AutoCloseable {
                 answers.with("status", "3xx", statistics::getResponses3xx),
                 answers.with("status", "4xx", statistics::getResponses4xx),
                 answers.with("status", "5xx", statistics::getResponses5xx),
-                Measure.gauge("huella_requests_active", "Requests that the routes are answering", statistics
-                        ::getRequestsActive));
+                Measure.gauge(
+                        "huella_requests_active",
+                        "Requests that the routes are answering",
+                        statistics::getRequestsActive));
     }
 
     public int port() {

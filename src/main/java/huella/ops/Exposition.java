@@ -30,8 +30,9 @@ final class Exposition {
             PrometheusTextFormatWriter.create()
                     .write(
                             out,
-                            new MetricSnapshots(
-                                    byName.values().stream().map(Exposition::one).toList()));
+                            new MetricSnapshots(byName.values().stream()
+                                    .map(Exposition::one)
+                                    .toList()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

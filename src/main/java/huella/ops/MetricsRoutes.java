@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * {@code /metrics}: the figures of all rooms, in the text format of Prometheus. They are the operator's: whoever does not
- * ask from a network that the operator named finds nothing here.
+ * {@code /metrics}: the figures of all rooms, in the text format of Prometheus. They are the operator's: whoever does
+ * not ask from a network that the operator named finds nothing here.
  */
 public final class MetricsRoutes implements Routes {
 
@@ -58,8 +58,8 @@ public final class MetricsRoutes implements Routes {
                 .map(values -> List.copyOf(java.util.Collections.list(values)))
                 .orElse(List.of());
         // A proxy of somebody's that says nothing of whom it asks for at least says that it is one.
-        boolean isHidden = forwardedFor.isEmpty()
-                && (context.header("Forwarded") != null || context.header("Via") != null);
+        boolean isHidden =
+                forwardedFor.isEmpty() && (context.header("Forwarded") != null || context.header("Via") != null);
         return !isHidden
                 && proxies.find(context.req().getRemoteAddr(), forwardedFor)
                         .filter(from::hold)

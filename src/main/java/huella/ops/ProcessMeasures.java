@@ -31,11 +31,14 @@ public final class ProcessMeasures {
                         "process_resident_memory_bytes",
                         "Memory of the machine that it has; 0 where that is not known",
                         ProcessMeasures::resident),
-                Measure.gauge("jvm_heap_used_bytes", "Memory of its objects", () -> memory.getHeapMemoryUsage()
-                        .getUsed()),
-                Measure.gauge("jvm_threads", "Its threads, but not the virtual ones", () -> ManagementFactory
-                        .getThreadMXBean()
-                        .getThreadCount()));
+                Measure.gauge(
+                        "jvm_heap_used_bytes",
+                        "Memory of its objects",
+                        () -> memory.getHeapMemoryUsage().getUsed()),
+                Measure.gauge(
+                        "jvm_threads",
+                        "Its threads, but not the virtual ones",
+                        () -> ManagementFactory.getThreadMXBean().getThreadCount()));
     }
 
     private static double resident() {

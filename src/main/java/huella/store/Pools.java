@@ -51,8 +51,7 @@ final class Pools {
         return new HikariDataSource(config);
     }
 
-    static HikariDataSource tiles(
-            String name, Address address, int size, boolean takesRole, long patienceMs) {
+    static HikariDataSource tiles(String name, Address address, int size, boolean takesRole, long patienceMs) {
         HikariConfig config = reading(name, address, size, takesRole);
         config.setConnectionTimeout(patienceMs);
         config.addDataSourceProperty("prepareThreshold", "-1"); // at once, and every type in binary form

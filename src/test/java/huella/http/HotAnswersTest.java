@@ -53,33 +53,28 @@ class HotAnswersTest {
     }
 
     private Server start(KeptAnswers answers) {
-        return Server.start(
-                "127.0.0.1",
-                0,
-                Limits.DEFAULT,
-                answers,
-                List.of(config -> {
-                    Reads.at(config, "/tile/<n>", this::tile);
-                    Reads.at(config, "/nothing", context -> {
-                        asked.incrementAndGet();
-                        Representation.sendNothing(context, "application/x-tile", Representation.REVALIDATE, now());
-                    });
-                    Reads.at(config, "/page", this::page);
-                    Reads.at(config, "/query", context -> send(context, "q=" + context.queryString()));
-                    Reads.at(config, "/private", context -> {
-                        context.cookie("huella_session", "secret");
-                        send(context, "for one alone");
-                    });
-                    Reads.at(config, "/languages", context -> {
-                        context.header("Vary", "Cookie");
-                        asked.incrementAndGet();
-                        new Representation("text/plain", bytes("cookie"))
-                                .send(context, Representation.REVALIDATE, "Cookie", now());
-                    });
-                    Reads.at(config, "/fails", context -> {
-                        throw new IllegalStateException("claimed");
-                    });
-                }));
+        return Server.start("127.0.0.1", 0, Limits.DEFAULT, answers, List.of(config -> {
+            Reads.at(config, "/tile/<n>", this::tile);
+            Reads.at(config, "/nothing", context -> {
+                asked.incrementAndGet();
+                Representation.sendNothing(context, "application/x-tile", Representation.REVALIDATE, now());
+            });
+            Reads.at(config, "/page", this::page);
+            Reads.at(config, "/query", context -> send(context, "q=" + context.queryString()));
+            Reads.at(config, "/private", context -> {
+                context.cookie("huella_session", "secret");
+                send(context, "for one alone");
+            });
+            Reads.at(config, "/languages", context -> {
+                context.header("Vary", "Cookie");
+                asked.incrementAndGet();
+                new Representation("text/plain", bytes("cookie"))
+                        .send(context, Representation.REVALIDATE, "Cookie", now());
+            });
+            Reads.at(config, "/fails", context -> {
+                throw new IllegalStateException("claimed");
+            });
+        }));
     }
 
     private Keeping now() {
@@ -184,7 +179,8 @@ class HotAnswersTest {
             int before = asked.get();
             for (int i = 0; i < 5; i++) {
                 assertEquals(200, wire.ask("GET /tile/large-once HTTP/1.1").code());
-                assertEquals(200, wire.ask("GET /tile/large-once HTTP/1.1", UNUSUAL).code());
+                assertEquals(
+                        200, wire.ask("GET /tile/large-once HTTP/1.1", UNUSUAL).code());
                 assertEquals(200, wire.ask("HEAD /tile/large-once HTTP/1.1").code());
             }
             assertEquals(before, asked.get());
@@ -214,8 +210,7 @@ class HotAnswersTest {
             int before = asked.get();
             Wire.Answer answer = wire.ask("GET /tile/large-odd HTTP/1.1", header);
             assertEquals(before + 1, asked.get());
-            assertEquals(
-                    toCold.ask("GET /tile/large-odd HTTP/1.1", header).whole(), answer.whole());
+            assertEquals(toCold.ask("GET /tile/large-odd HTTP/1.1", header).whole(), answer.whole());
         }
     }
 
@@ -304,8 +299,7 @@ class HotAnswersTest {
             }
             wire.send("GET http://evil.test/page?f=json HTTP/1.1\r\nHost: huella.test\r\n\r\n");
             wire.read(false);
-            assertTrue(
-                    wire.ask("GET /page?f=json HTTP/1.1").text().contains(" http://huella.testHuella"));
+            assertTrue(wire.ask("GET /page?f=json HTTP/1.1").text().contains(" http://huella.testHuella"));
         }
     }
 
@@ -333,7 +327,10 @@ class HotAnswersTest {
                 wire.ask("GET " + address + " HTTP/1.1");
                 int before = asked.get();
                 wire.ask("GET " + address + " HTTP/1.1");
-                assertEquals(address.startsWith("/query") || address.startsWith("//") ? before : before + 1, asked.get(), address);
+                assertEquals(
+                        address.startsWith("/query") || address.startsWith("//") ? before : before + 1,
+                        asked.get(),
+                        address);
             }
         }
     }
@@ -366,20 +363,20 @@ class HotAnswersTest {
                     assertEquals(
                             AddressVersion.IMMUTABLE,
                             cacheControl(wire.ask(address + "?v=" + now + " HTTP/1.1", header)));
-                    assertEquals(
-                            "no-cache", cacheControl(wire.ask(address + "?v=" + (now - 1) + " HTTP/1.1", header)));
-                    assertEquals(
-                            "no-cache", cacheControl(wire.ask(address + "?v=" + (now + 9) + " HTTP/1.1", header)));
+                    assertEquals("no-cache", cacheControl(wire.ask(address + "?v=" + (now - 1) + " HTTP/1.1", header)));
+                    assertEquals("no-cache", cacheControl(wire.ask(address + "?v=" + (now + 9) + " HTTP/1.1", header)));
                     for (String wrong : List.of("?v=x", "?v=", "?v=-1", "?v=1&v=1", "?v=1234567890123456789", "?w=1")) {
-                        assertEquals(400, wire.ask(address + wrong + " HTTP/1.1", header).code(), wrong);
+                        assertEquals(
+                                400,
+                                wire.ask(address + wrong + " HTTP/1.1", header).code(),
+                                wrong);
                     }
                 }
             }
             publication.incrementAndGet(); // elsewhere: the tile is still true, its old address no longer for ever
             int before = asked.get();
             assertEquals("no-cache", cacheControl(wire.ask(address + "?v=" + now + " HTTP/1.1")));
-            assertEquals(
-                    AddressVersion.IMMUTABLE, cacheControl(wire.ask(address + "?v=" + (now + 1) + " HTTP/1.1")));
+            assertEquals(AddressVersion.IMMUTABLE, cacheControl(wire.ask(address + "?v=" + (now + 1) + " HTTP/1.1")));
             assertEquals(before, asked.get());
         }
     }

@@ -45,8 +45,8 @@ final class Wire implements AutoCloseable {
 
     /** A request of one line and some headers. */
     Answer ask(String request, String... headers) {
-        send(request + "\r\nHost: huella.test\r\n"
-                + (headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n") + "\r\n");
+        send(request + "\r\nHost: huella.test\r\n" + (headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n")
+                + "\r\n");
         return read(request.startsWith("HEAD "));
     }
 

@@ -27,7 +27,8 @@ class MetricsRoutesTest {
 
     private double figure(String name) {
         String text = new String(app.get("/metrics").body(), StandardCharsets.UTF_8);
-        Matcher matcher = Pattern.compile("(?m)^" + Pattern.quote(name) + " (\\S+)$").matcher(text);
+        Matcher matcher =
+                Pattern.compile("(?m)^" + Pattern.quote(name) + " (\\S+)$").matcher(text);
         assertTrue(matcher.find(), () -> name + " is not in\n" + text);
         return Double.parseDouble(matcher.group(1));
     }
@@ -56,7 +57,9 @@ class MetricsRoutesTest {
         assertEquals("no-store", answer.headers().firstValue("Cache-Control").orElse(""));
         for (String line : new String(answer.body(), StandardCharsets.UTF_8).split("\n")) {
             assertTrue(
-                    line.matches("# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\\{[a-z_]+=\"[^\"]+\"(,[a-z_]+=\"[^\"]+\")*,?})? [-0-9.eE+]+"), line);
+                    line.matches(
+                            "# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\\{[a-z_]+=\"[^\"]+\"(,[a-z_]+=\"[^\"]+\")*,?})? [-0-9.eE+]+"),
+                    line);
         }
     }
 
@@ -85,7 +88,8 @@ class MetricsRoutesTest {
                     200, behind.get("/metrics", "X-Forwarded-For", "10.1.2.3").statusCode());
             assertEquals(
                     404,
-                    behind.get("/metrics", "X-Forwarded-For", "10.1.2.3, 192.0.2.1").statusCode());
+                    behind.get("/metrics", "X-Forwarded-For", "10.1.2.3, 192.0.2.1")
+                            .statusCode());
         }
     }
 }

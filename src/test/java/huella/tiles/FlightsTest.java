@@ -73,7 +73,9 @@ class FlightsTest {
         for (CompletableFuture<String> waiter : List.of(first, second)) {
             assertEquals(
                     "failure 1",
-                    assertThrows(CompletionException.class, waiter::join).getCause().getMessage());
+                    assertThrows(CompletionException.class, waiter::join)
+                            .getCause()
+                            .getMessage());
         }
         assertEquals("made 2", flights.join("tile", whenTold("made ")).join());
     }
@@ -140,7 +142,8 @@ class FlightsTest {
             Throwable failure =
                     assertThrows(CompletionException.class, waiter::join).getCause();
             assertInstanceOf(
-                    Problem.Unavailable.class, assertInstanceOf(Rejected.class, failure).problem());
+                    Problem.Unavailable.class,
+                    assertInstanceOf(Rejected.class, failure).problem());
             awaitUntil(seen.join()::isStopped);
         }
     }

@@ -118,7 +118,8 @@ class PreparedTilesTest {
     }
 
     private long lastChange() {
-        return Long.parseLong(strings("SELECT max(number)::text FROM tile_change").getFirst());
+        return Long.parseLong(
+                strings("SELECT max(number)::text FROM tile_change").getFirst());
     }
 
     @Test

@@ -31,7 +31,9 @@ import org.locationtech.jts.io.WKBWriter;
 import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 import org.locationtech.jts.operation.valid.IsValidOp;
 
-/** Our tiles are those that PostGIS makes: the same initiatives, attributes and places, within what the zoom can show. */
+/**
+ * Our tiles are those that PostGIS makes: the same initiatives, attributes and places, within what the zoom can show.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TileAgreementTest {
 
@@ -163,7 +165,9 @@ class TileAgreementTest {
     }
 
     private static boolean isHardlySeen(Geometry shape) {
-        return shape.getDimension() == 2 && shape.getArea() < shape.getLength() && shape.buffer(-1).isEmpty();
+        return shape.getDimension() == 2
+                && shape.getArea() < shape.getLength()
+                && shape.buffer(-1).isEmpty();
     }
 
     private static void requireSamePlace(Geometry our, Geometry their, int zoom, String which) {
@@ -201,7 +205,8 @@ class TileAgreementTest {
 
     private static double extent(Geometry shape) {
         return Math.max(
-                shape.getEnvelopeInternal().getWidth(), shape.getEnvelopeInternal().getHeight());
+                shape.getEnvelopeInternal().getWidth(),
+                shape.getEnvelopeInternal().getHeight());
     }
 
     private static double centreDistance(Geometry a, Geometry b) {

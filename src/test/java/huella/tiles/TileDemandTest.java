@@ -49,8 +49,8 @@ class TileDemandTest {
                 answers.add(ask("/tiles/iniciativas/8/77/145.mvt"));
             }
             // While the table is held only a refusal can come; when it has come, all the others wait.
-            refused = (HttpResponse<byte[]>)
-                    CompletableFuture.anyOf(answers.toArray(new CompletableFuture<?>[0])).join();
+            refused = (HttpResponse<byte[]>) CompletableFuture.anyOf(answers.toArray(new CompletableFuture<?>[0]))
+                    .join();
             assertEquals(1, queriesOfTiles(), "one query for all");
         }
         assertEquals(503, refused.statusCode());
@@ -69,7 +69,8 @@ class TileDemandTest {
     @SuppressWarnings("try")
     void what_everybody_has_left_is_stopped_in_the_database() throws IOException {
         try (Held held = new Held()) {
-            try (Socket impatient = new Socket("127.0.0.1", URI.create(app.origin()).getPort())) {
+            try (Socket impatient =
+                    new Socket("127.0.0.1", URI.create(app.origin()).getPort())) {
                 impatient
                         .getOutputStream()
                         .write("GET /tiles/calama/9/155/289.mvt HTTP/1.1\r\nHost: localhost\r\n\r\n"
@@ -86,11 +87,12 @@ class TileDemandTest {
 
         private final CountDownLatch begun = new CountDownLatch(1);
         private final CountDownLatch done = new CountDownLatch(1);
-        private final Thread thread = Thread.ofPlatform().start(() -> app.database().publish(owner -> {
-            owner.execute("LOCK TABLE tile_count IN ACCESS EXCLUSIVE MODE");
-            begun.countDown();
-            await(done);
-        }));
+        private final Thread thread = Thread.ofPlatform()
+                .start(() -> app.database().publish(owner -> {
+                    owner.execute("LOCK TABLE tile_count IN ACCESS EXCLUSIVE MODE");
+                    begun.countDown();
+                    await(done);
+                }));
 
         Held() {
             await(begun);

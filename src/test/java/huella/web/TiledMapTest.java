@@ -236,8 +236,7 @@ class TiledMapTest {
     void another_day_is_drawn_one_by_one_and_says_what_is_missing() {
         Page page = chromium.open("/?fecha=" + Instant.now());
         assertThat(page.locator("#past")).isVisible();
-        assertThat(page.locator("#largest"))
-                .hasText("El mapa de otra fecha dibuja 500 de 2.637. Acérquese o filtre.");
+        assertThat(page.locator("#largest")).hasText("El mapa de otra fecha dibuja 500 de 2.637. Acérquese o filtre.");
         assertThat(page.locator(".initiatives-pane canvas")).hasCount(0);
     }
 
