@@ -10,12 +10,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
  * What this node knows of changes to what is served, by their numbers, which are in the order of commits. Whoever keeps
  * an answer takes {@link #now} before reading, keeps it while {@link #holds}, and hears of each later change before any
- * reader does. Nothing is missed: each time the changes after the last known one are asked of the database.
+ * reader does. Nothing is missed: each time the changes after the last known one are asked of the database. While none
+ * can be heard, nothing holds: every reader gets what the database says.
  */
 public final class Freshness {
 
@@ -36,6 +38,8 @@ public final class Freshness {
     private long number;
 
     private volatile long now;
+    private volatile boolean deaf;
+    private final AtomicLong silence = new AtomicLong();
     private volatile Map<String, Long> versions;
 
     public Freshness(Database database) {
@@ -45,9 +49,20 @@ public final class Freshness {
         this.versions = store.versions();
     }
 
-    /** How many changes this node has heard of. */
+    /** How many changes this node has heard of. While it hears of none, a number that is never the same again. */
     public long now() {
-        return now;
+        return deaf ? -silence.incrementAndGet() : now;
+    }
+
+    /** From now on changes are not heard of: nothing that was read holds, and nothing that is read will. */
+    void deafen() {
+        deaf = true;
+    }
+
+    /** From now on they are. */
+    void hear() {
+        catchUp();
+        deaf = false;
     }
 
     /**
@@ -69,8 +84,8 @@ public final class Freshness {
      * to be known.
      */
     public boolean holds(Basis basis, long since) {
-        if (since == now) {
-            return true;
+        if (deaf || since < 0) {
+            return false;
         }
         synchronized (lately) {
             long missed = now - since;

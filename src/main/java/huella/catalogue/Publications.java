@@ -99,8 +99,13 @@ public final class Publications implements Notifications.Hearer, AutoCloseable {
 
     @Override
     public void listening() {
-        freshness.catchUp();
+        freshness.hear();
         since(last).forEach(this::tell);
+    }
+
+    @Override
+    public void lost() {
+        freshness.deafen();
     }
 
     @Override

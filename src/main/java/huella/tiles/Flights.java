@@ -6,6 +6,7 @@ import huella.model.Rejected;
 import huella.store.StopSwitch;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ final class Flights<K, T> implements AutoCloseable {
 
     private static final int RETRY_AFTER_S = 2;
 
+    private static final int MOST_LATELY = 4;
+
     private final int mostWaiting;
     private final Duration patience;
     private final ExecutorService makers;
@@ -40,6 +43,12 @@ final class Flights<K, T> implements AutoCloseable {
 
     /** What is being made, or stands in the queue; guarded by itself, as are the fields of flights. */
     private final Map<K, Flight> flights = new HashMap<>();
+
+    /**
+     * The last few that were made, the oldest first: for those who looked among the kept answers before it was there
+     * and come here after it was made. Guarded as the flights are.
+     */
+    private final Map<K, T> lately = new LinkedHashMap<>();
 
     private int waiting;
     private final LongAdder made = new LongAdder();
@@ -75,7 +84,7 @@ final class Flights<K, T> implements AutoCloseable {
     }
 
     /**
-     * Waits for what is being made already, or begins to make it.
+     * Waits for what is being made already, or begins to make it; gives what was made just now.
      *
      * @param making runs on a thread of its own; it is told by the switch when nobody wants it any more
      * @return to be completed by whoever does not want to wait any longer
@@ -85,6 +94,10 @@ final class Flights<K, T> implements AutoCloseable {
         CompletableFuture<T> waiter = new CompletableFuture<>();
         Flight flight;
         synchronized (flights) {
+            T known = lately.get(key);
+            if (known != null) {
+                return CompletableFuture.completedFuture(known);
+            }
             if (waiting >= mostWaiting) {
                 refused.increment();
                 throw new Rejected(new Problem.Unavailable(
@@ -140,9 +153,21 @@ final class Flights<K, T> implements AutoCloseable {
         try {
             T result = making.apply(flight.stop);
             made.increment();
-            ended(key, flight).forEach(waiter -> waiter.complete(result));
+            landed(key, flight, result).forEach(waiter -> waiter.complete(result));
         } catch (Throwable failure) {
             ended(key, flight).forEach(waiter -> waiter.completeExceptionally(failure));
+        }
+    }
+
+    private List<CompletableFuture<T>> landed(K key, Flight flight, T result) {
+        synchronized (flights) {
+            if (flights.get(key) == flight) { // else it was given up, and another may be under way
+                lately.put(key, result);
+            }
+            if (lately.size() > MOST_LATELY) {
+                lately.remove(lately.keySet().iterator().next());
+            }
+            return ended(key, flight);
         }
     }
 

@@ -2,6 +2,7 @@ package huella.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import huella.TestApp;
@@ -130,6 +131,21 @@ class FreshnessTest {
         assertFalse(freshness.holds(ALL_CALAMA, since));
         assertTrue(told.getFirst().everything());
         assertEquals(0, freshness.version("calama"));
+    }
+
+    @Test
+    void while_changes_cannot_be_heard_of_nothing_holds_also_not_what_is_read_meanwhile() {
+        long since = freshness.now();
+        freshness.deafen();
+        assertFalse(freshness.holds(ALL_CALAMA, since));
+        long meanwhile = freshness.now();
+        assertNotEquals(meanwhile, freshness.now());
+        assertFalse(freshness.holds(ALL_CALAMA, meanwhile));
+        touch("CAL-01");
+        freshness.hear();
+        assertFalse(freshness.holds(ALL_CALAMA, since));
+        assertFalse(freshness.holds(ALL_CALAMA, meanwhile));
+        assertTrue(freshness.holds(ALL_CALAMA, freshness.now()));
     }
 
     private static Basis tile(String layer, TileCoord tile) {

@@ -51,6 +51,16 @@ class FlightsTest {
         go.countDown();
         waiters.forEach(waiter -> assertEquals("made 1", waiter.join()));
         assertEquals(0, flights.waiting());
+    }
+
+    @Test
+    void who_comes_just_too_late_gets_what_was_made_and_who_comes_later_something_new() {
+        go.countDown();
+        assertEquals("made 1", flights.join("tile", whenTold("made ")).join());
+        assertEquals("made 1", flights.join("tile", whenTold("made ")).join());
+        for (String other : List.of("a", "b", "c", "d")) {
+            flights.join(other, stop -> other).join();
+        }
         assertEquals("made 2", flights.join("tile", whenTold("made ")).join());
     }
 
