@@ -34,9 +34,11 @@ final class Flights<K, T> implements AutoCloseable {
 
     private static final int RETRY_AFTER_S = 2;
 
-    private static final int MOST_LATELY = 4;
+    /** How many that were made just now are remembered, where answers are kept at all. */
+    static final int LATELY = 4;
 
     private final int mostWaiting;
+    private final int mostLately;
     private final Duration patience;
     private final ExecutorService makers;
     private final ScheduledThreadPoolExecutor clock;
@@ -64,10 +66,12 @@ final class Flights<K, T> implements AutoCloseable {
     /**
      * @param atOnce how many things are made at the same time
      * @param mostWaiting requests, whatever they wait for
+     * @param mostLately how many that were made are remembered for who comes just too late
      * @param patience how long one waits
      */
-    Flights(int atOnce, int mostWaiting, Duration patience) {
+    Flights(int atOnce, int mostWaiting, int mostLately, Duration patience) {
         this.mostWaiting = mostWaiting;
+        this.mostLately = mostLately;
         this.patience = patience;
         this.makers = Executors.newFixedThreadPool(
                 atOnce, Thread.ofPlatform().name("tile-", 1).daemon().factory());
@@ -164,7 +168,7 @@ final class Flights<K, T> implements AutoCloseable {
             if (flights.get(key) == flight) { // else it was given up, and another may be under way
                 lately.put(key, result);
             }
-            if (lately.size() > MOST_LATELY) {
+            if (lately.size() > mostLately) {
                 lately.remove(lately.keySet().iterator().next());
             }
             return ended(key, flight);

@@ -32,11 +32,14 @@ public final class Tiles implements AutoCloseable {
     /** @param since how many publications were known when it was asked for */
     private record Wanted(List<String> layers, TileCoord tile, long since) {}
 
-    /** @param mostWaiting requests that may wait for a tile at the same time */
-    public Tiles(TileStore store, Freshness freshness, int mostWaiting) {
+    /**
+     * @param mostWaiting requests that may wait for a tile at the same time
+     * @param keeping whether answers are kept in memory at all
+     */
+    public Tiles(TileStore store, Freshness freshness, int mostWaiting, boolean keeping) {
         this.store = store;
         this.freshness = freshness;
-        this.flights = new Flights<>(store.atOnce(), mostWaiting, PATIENCE);
+        this.flights = new Flights<>(store.atOnce(), mostWaiting, keeping ? Flights.LATELY : 0, PATIENCE);
     }
 
     Freshness freshness() {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class FlightsTest {
 
-    private final Flights<String, String> flights = new Flights<>(2, 100, Duration.ofSeconds(60));
+    private final Flights<String, String> flights = new Flights<>(2, 100, Flights.LATELY, Duration.ofSeconds(60));
     private final AtomicInteger made = new AtomicInteger();
     private final CountDownLatch go = new CountDownLatch(1);
 
@@ -92,7 +92,7 @@ class FlightsTest {
 
     @Test
     void one_too_many_is_refused_at_once_with_the_name_of_the_limit() {
-        try (Flights<String, String> narrow = new Flights<>(1, 3, Duration.ofSeconds(60))) {
+        try (Flights<String, String> narrow = new Flights<>(1, 3, Flights.LATELY, Duration.ofSeconds(60))) {
             List<CompletableFuture<String>> waiting = new ArrayList<>();
             for (String key : List.of("a", "b", "c")) {
                 waiting.add(narrow.join(key, whenTold(key)));
@@ -129,7 +129,7 @@ class FlightsTest {
 
     @Test
     void what_was_left_before_it_began_is_never_made() {
-        try (Flights<String, String> narrow = new Flights<>(1, 10, Duration.ofSeconds(60))) {
+        try (Flights<String, String> narrow = new Flights<>(1, 10, Flights.LATELY, Duration.ofSeconds(60))) {
             CompletableFuture<String> slow = narrow.join("slow", whenTold("slow "));
             CompletableFuture<String> left = narrow.join("left", stop -> "left " + made.incrementAndGet());
             left.completeExceptionally(new CancellationException());
@@ -142,7 +142,7 @@ class FlightsTest {
 
     @Test
     void nobody_waits_longer_than_the_limit() {
-        try (Flights<String, String> hasty = new Flights<>(1, 10, Duration.ofMillis(50))) {
+        try (Flights<String, String> hasty = new Flights<>(1, 10, Flights.LATELY, Duration.ofMillis(50))) {
             CompletableFuture<StopSwitch> seen = new CompletableFuture<>();
             CompletableFuture<String> waiter = hasty.join("tile", stop -> {
                 seen.complete(stop);
