@@ -114,12 +114,11 @@ public final class Freshness {
      * @throws huella.model.Rejected (503) when the database does not answer
      */
     public synchronized void catchUp() {
-        long last = store.last();
-        if (last < number) { // another database took its place
-            number = last;
-            tell(Change.ofEverything(last));
+        List<Change> missed = store.since(number, MOST_BOXES);
+        missed.forEach(this::tell);
+        if (missed.isEmpty() && store.last() < number) { // another database took its place
+            tell(Change.ofEverything(store.last()));
         }
-        store.since(number, MOST_BOXES).forEach(this::tell);
     }
 
     private void tell(Change change) {

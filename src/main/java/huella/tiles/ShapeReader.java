@@ -112,7 +112,8 @@ final class ShapeReader {
     }
 
     private int integer(int offset) {
-        return (int) (little ? LITTLE_INT.get(wkb, offset) : BIG_INT.get(wkb, offset));
+        // The cast belongs to each call: without it the handle answers with an object.
+        return little ? (int) LITTLE_INT.get(wkb, offset) : (int) BIG_INT.get(wkb, offset);
     }
 
     private int count() {
@@ -139,8 +140,8 @@ final class ShapeReader {
         maxX = Double.NEGATIVE_INFINITY;
         maxY = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < points; i++, at += stride) {
-            double x = grid.x((double) (little ? LITTLE.get(wkb, at) : BIG.get(wkb, at)));
-            double y = grid.y((double) (little ? LITTLE.get(wkb, at + 8) : BIG.get(wkb, at + 8)));
+            double x = grid.x(number(at));
+            double y = grid.y(number(at + 8));
             xy[2 * i] = x;
             xy[2 * i + 1] = y;
             minX = Math.min(minX, x);
@@ -148,6 +149,10 @@ final class ShapeReader {
             minY = Math.min(minY, y);
             maxY = Math.max(maxY, y);
         }
+    }
+
+    private double number(int offset) {
+        return little ? (double) LITTLE.get(wkb, offset) : (double) BIG.get(wkb, offset);
     }
 
     private void widen() {
