@@ -143,8 +143,7 @@ final class App implements AutoCloseable {
         routes.add(new LayerRoutes(features, publicationStore, freshness, collections, selections, turns, limits));
         TilePool tilePool = opened(database.tiles(config.tiles().pool()));
         TileStore tileStore = new TileStore(tilePool, config.tiles().bytes());
-        Tiles tiles = opened(new Tiles(
-                tileStore, freshness, config.tiles().waiting(), config.keptMegabytes() > 0));
+        Tiles tiles = opened(new Tiles(tileStore, freshness, config.tiles().waiting(), config.keptMegabytes() > 0));
         routes.add(new TileRoutes(tiles, collections, origin, limits));
         routes.add(new OgcTileRoutes(tiles, catalogue, collections, origin, limits));
         routes.add(new TileMatrixSetRoutes(origin, limits));
