@@ -104,26 +104,13 @@ export function getTileSet(name, { anew = false } = {}) {
   return tileSets.get(name);
 }
 
-/** A service that is too busy says when to come again: so often we do, if it is soon. */
-const TILE_TRIES = 3;
-const LONGEST_WAIT_S = 10;
-
 /** @returns {Promise<?ArrayBuffer>} a tile (MVT), null where there is nothing to draw */
 export async function getTile(name, z, x, y, signal) {
   const { address } = await getTileSet(name);
   const place = { z, x, y };
   const path = address.replace(/\{([zxy])\}/g, (_, axis) => place[axis]);
-  for (let left = TILE_TRIES; ; left--) {
-    try {
-      const response = await request(path, { signal });
-      return response.status === 204 ? null : response.arrayBuffer();
-    } catch (error) {
-      const isBusy = error.status === 503 && error.retryAfter !== null && error.retryAfter <= LONGEST_WAIT_S;
-      if (!isBusy || left === 1) throw error;
-      // Not all tiles at once again.
-      await new Promise((resolve) => setTimeout(resolve, error.retryAfter * 1000 * (1 + Math.random())));
-    }
-  }
+  const response = await requestPatiently(path, () => ({ signal }));
+  return response.status === 204 ? null : response.arrayBuffer();
 }
 
 /** @returns {Promise<?ArrayBuffer>} a tile of the base map */
@@ -178,7 +165,7 @@ export async function getFile(path, { signal, onProgress }) {
 }
 
 async function getJson(path, looksRight, readHeaders = () => {}) {
-  const response = await request(path, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+  const response = await requestPatiently(path, () => ({ signal: AbortSignal.timeout(TIMEOUT_MS) }));
   readHeaders(response.headers);
   return readJson(response, path, looksRight);
 }
@@ -217,6 +204,28 @@ export async function request(path, options) {
   }
   if (!response.ok) throw await problemOf(response, path);
   return response;
+}
+
+/** A service that is too busy says when to come again: so often we do, if it is soon. */
+const TRIES = 3;
+const LONGEST_WAIT_S = 10;
+
+/**
+ * Only for `api/`: the same for what may be asked again.
+ * @param {string} path
+ * @param {() => RequestInit} optionsOf a try: each has its own time
+ */
+export async function requestPatiently(path, optionsOf) {
+  for (let left = TRIES; ; left--) {
+    try {
+      return await request(path, optionsOf());
+    } catch (error) {
+      const isBusy = error.status === 503 && error.retryAfter !== null && error.retryAfter <= LONGEST_WAIT_S;
+      if (!isBusy || left === 1) throw error;
+      // Not everyone at once again.
+      await new Promise((resolve) => setTimeout(resolve, error.retryAfter * 1000 * (1 + Math.random())));
+    }
+  }
 }
 
 /**

@@ -55,7 +55,10 @@ export async function tiledSource({ api, L, lib, store, texts, actions, messages
       largest.bound(drawnByTiles ? null : { ...asked, isPast: model.state.date !== null });
     },
     hitsAt: tiles.hitsAt,
-    retry: tiles.retry,
+    retry() {
+      tiles.retry();
+      answers.retry();
+    },
   });
   store.subscribe((state, before) => {
     if (state.selected !== before.selected) open(state.selected);

@@ -1,4 +1,4 @@
-import { readJson, request } from '../api.js';
+import { readJson, requestPatiently } from '../api.js';
 
 /**
  * The list of initiatives by pages, for when there are too many to fetch: OGC API Features, whose answer says how many
@@ -12,7 +12,7 @@ const TIMEOUT_MS = 20_000;
  * @returns {Promise<{features: Object[], matched: number, next: ?string}>}
  */
 export async function getPage(address) {
-  const response = await request(address, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+  const response = await requestPatiently(address, () => ({ signal: AbortSignal.timeout(TIMEOUT_MS) }));
   const body = await readJson(response, address, (found) => Array.isArray(found.features));
   const next = body.links?.find(({ rel }) => rel === 'next')?.href ?? null;
   return {

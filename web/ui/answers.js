@@ -49,6 +49,7 @@ export function createAnswers({ api, store, facets, frame, onChange, onTrouble }
   let wish = isFiltered(store.get()) ? null : wishOf(store.get());
   let turn = 0;
   let asking = null;
+  let failed = false;
   let timer;
 
   /** @param {Object[]} features as they came @returns {Object[]} initiatives */
@@ -111,6 +112,7 @@ export function createAnswers({ api, store, facets, frame, onChange, onTrouble }
         isNew ? askCounts(state) : {},
       ]);
       if (mine !== turn) return;
+      failed = false;
       wish = wishOf(state);
       next = list.page.next;
       asked = drawn ?? { rows: [], matched: 0, whole: false };
@@ -121,6 +123,7 @@ export function createAnswers({ api, store, facets, frame, onChange, onTrouble }
       });
     } catch (error) {
       if (mine !== turn) return;
+      failed = true;
       tell({ list: { ...answers.list, isBusy: false } });
       onTrouble(error);
     }
@@ -137,6 +140,8 @@ export function createAnswers({ api, store, facets, frame, onChange, onTrouble }
     get: () => answers,
     ask,
     askSoon,
+    /** The connection is back. */
+    retry: () => failed && ask(),
     /** The map was moved. Opening an initiative moves it too, and the list must be there when the sheet is closed. */
     moved() {
       if (!store.get().selected || (isDrawnOneByOne(store.get()) && !asked.whole)) askSoon();

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -72,7 +73,7 @@ class ParallelZipTest {
         Random random = new Random(1);
         try (ParallelZip zip = new ParallelZip(out, Shapefile.ZIP_LEVEL)) {
             for (int i = 0; i < contents.size(); i++) {
-                zip.putNextEntry(new ZipEntry("entry" + i));
+                zip.putNextEntry(Archive.entry("entry" + i, Instant.EPOCH));
                 byte[] content = contents.get(i);
                 for (int from = 0; from < content.length; ) {
                     int length = Math.min(content.length - from, 1 + random.nextInt(200_000));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
 import huella.store.Publishing;
 import java.net.URLDecoder;
@@ -136,6 +137,7 @@ class TiledMapTest {
     @Test
     void a_click_on_the_map_opens_what_lies_under_the_finger() {
         Page page = chromium.open("/?" + viewOf(SMALL, 15));
+        page.waitForCondition(() -> isPainted(page));
         BoundingBox map = page.locator("#map").boundingBox();
         page.mouse().click(map.x + map.width / 2, map.y + map.height / 2);
         assertThat(page.locator("#sheet")).containsText("Obra 1224");
@@ -182,6 +184,32 @@ class TiledMapTest {
                 .path("features")
                 .size();
         assertThat(page.locator("[data-count='calama']")).hasText(String.valueOf(others));
+    }
+
+    @Test
+    void a_service_that_is_too_busy_is_asked_again_after_the_time_it_says() {
+        chromium.expectError("503");
+        Page page = chromium.open("/");
+        page.route(
+                "**/ogc/collections/iniciativas/items**",
+                route ->
+                        route.fulfill(new Route.FulfillOptions().setStatus(503).setHeaders(Map.of("Retry-After", "1"))),
+                new Page.RouteOptions().setTimes(2));
+        page.locator("#search").fill("obra");
+        assertThat(page.locator("#result-count")).hasText("2.600 de 2.637 iniciativas");
+        assertThat(page.locator("#alerts")).isEmpty();
+    }
+
+    @Test
+    void what_could_not_be_asked_without_a_connection_is_asked_when_it_is_back() {
+        chromium.expectError("ERR_INTERNET_DISCONNECTED");
+        Page page = chromium.open("/");
+        page.context().setOffline(true);
+        page.locator("#search").fill("obra");
+        assertThat(page.locator("#alerts")).not().isEmpty();
+        assertThat(page.locator("#result-count")).hasText("2.637 iniciativas");
+        page.context().setOffline(false);
+        assertThat(page.locator("#result-count")).hasText("2.600 de 2.637 iniciativas");
     }
 
     @Test
