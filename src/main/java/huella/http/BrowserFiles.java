@@ -51,11 +51,19 @@ final class BrowserFiles {
                             "No hay nada en esta dirección. El mapa está en la página de inicio, /."));
             kept.put(path, file);
         }
+        if (isPartOfPages(path)) {
+            Server.OF_PAGES.forEach(name -> context.res().setHeader(name, null));
+        }
         // The version is in the path of a web jar, so what was fetched once is right for ever.
         file.send(
                 context,
                 path.startsWith(WEB_JARS) ? AddressVersion.IMMUTABLE : Representation.REVALIDATE,
                 Keeping.ALWAYS);
+    }
+
+    /** Not what a browser may show, or run, on its own: a page, a picture with scripts in it. */
+    private static boolean isPartOfPages(String path) {
+        return path.endsWith(".js") || path.endsWith(".css");
     }
 
     private static Optional<Representation> find(String path) {

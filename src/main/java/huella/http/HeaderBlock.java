@@ -16,11 +16,26 @@ final class HeaderBlock extends PreEncodedHttpField {
     /** A header as it is sent. */
     record Header(String name, String value) {}
 
+    private static final byte[] NONE = {};
+
+    /** What stands before, the same for many. */
+    private final byte[] before;
+
     private final byte[] bytes;
 
     /** @param headers at least one */
     HeaderBlock(List<Header> headers) {
-        super(headers.getFirst().name(), headers.getFirst().value());
+        this(headers.getFirst().name(), headers.getFirst().value(), NONE, headers);
+    }
+
+    /** A block behind another one, which it does not copy. */
+    HeaderBlock(HeaderBlock before, List<Header> headers) {
+        this(before.getName(), before.getValue(), before.bytes, headers);
+    }
+
+    private HeaderBlock(String name, String value, byte[] before, List<Header> headers) {
+        super(name, value);
+        this.before = before;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (Header header : headers) {
             out.writeBytes((header.name() + ": " + header.value() + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
@@ -33,16 +48,16 @@ final class HeaderBlock extends PreEncodedHttpField {
     }
 
     void putTo(ByteBuffer out) {
-        out.put(bytes);
+        out.put(before).put(bytes);
     }
 
     @Override
     public void putTo(ByteBuffer out, HttpVersion version) {
-        out.put(bytes);
+        putTo(out);
     }
 
     @Override
     public int getEncodedLength(HttpVersion version) {
-        return bytes.length;
+        return before.length + bytes.length;
     }
 }

@@ -20,10 +20,6 @@ import org.eclipse.jetty.util.Callback;
  */
 final class HotAnswers extends Handler.Wrapper {
 
-    static final HeaderBlock ALWAYS = new HeaderBlock(Server.HEADERS.entrySet().stream()
-            .map(header -> new HeaderBlock.Header(header.getKey(), header.getValue()))
-            .toList());
-
     private final KeptAnswers kept;
 
     HotAnswers(KeptAnswers kept) {
@@ -77,7 +73,7 @@ final class HotAnswers extends Handler.Wrapper {
 
     private static void write(Reply reply, Response response, Callback callback) {
         HttpFields.Mutable headers = response.getHeaders();
-        headers.add(ALWAYS).add(reply.answer().headers()).add(reply.cacheControl());
+        headers.add(reply.answer().headers()).add(reply.cacheControl());
         KeptAnswer.Coded coded = reply.coded();
         if (coded.tag() != null) {
             headers.add(coded.tagHeader());

@@ -124,7 +124,7 @@ final class KeptAnswer implements KeptAnswers.Kept {
 
     /**
      * @param cacheControl for an address without a version
-     * @param headers what is sent in every case besides those of {@link Server#HEADERS}
+     * @param headers what is sent in every case
      */
     KeptAnswer(int status, Keeping keeping, String cacheControl, HeaderBlock headers, Forms forms) {
         this(

@@ -4,6 +4,7 @@ import huella.http.KeptAnswer.Coded;
 import huella.http.KeptAnswer.Forms;
 import io.javalin.http.Context;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +24,17 @@ record Place(KeptAnswers kept, String address, KeptAnswers.Asked asked) {
     /** Said anew for each request, or already said by {@link Server#HEADERS}. */
     private static final Set<String> OWN =
             Set.of("etag", "cache-control", "content-length", "content-encoding", "date", "connection");
+
+    private static final HeaderBlock ALWAYS = block(Server.HEADERS.keySet());
+    private static final HeaderBlock OTHERS = block(Server.HEADERS.keySet().stream()
+            .filter(name -> !Server.OF_PAGES.contains(name))
+            .toList());
+
+    private static HeaderBlock block(Collection<String> names) {
+        return new HeaderBlock(names.stream()
+                .map(name -> new HeaderBlock.Header(name, Server.HEADERS.get(name)))
+                .toList());
+    }
 
     static Optional<Place> find(Context context) {
         return Optional.ofNullable(context.attribute(ATTRIBUTE));
@@ -71,12 +83,13 @@ record Place(KeptAnswers kept, String address, KeptAnswers.Asked asked) {
     }
 
     private static HeaderBlock headers(Context context) {
+        boolean isOfPages = Server.OF_PAGES.stream().allMatch(context.res()::containsHeader);
         List<HeaderBlock.Header> headers = new ArrayList<>();
         for (String name : context.res().getHeaderNames()) {
             if (!Server.HEADERS.containsKey(name) && !OWN.contains(name.toLowerCase(Locale.ROOT))) {
                 context.res().getHeaders(name).forEach(value -> headers.add(new HeaderBlock.Header(name, value)));
             }
         }
-        return new HeaderBlock(headers);
+        return new HeaderBlock(isOfPages ? ALWAYS : OTHERS, headers);
     }
 }

@@ -72,7 +72,6 @@ record Reply(int status, KeptAnswer answer, KeptAnswer.Coded coded, HeaderBlock 
                     default -> throw new IllegalStateException("no answer with status " + status + " is kept");
                 });
         HttpGenerator.putTo(date, out);
-        HotAnswers.ALWAYS.putTo(out);
         answer.headers().putTo(out);
         cacheControl.putTo(out);
         if (coded.tag() != null) {

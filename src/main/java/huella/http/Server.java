@@ -62,6 +62,13 @@ public final class Server implements AutoCloseable {
             "Access-Control-Expose-Headers",
                     "Content-Crs, Content-Disposition, Content-Length, ETag, Link, Retry-After");
 
+    /**
+     * Those of {@link #HEADERS} that say what a page may do, and what one of another origin may read: nothing is lost
+     * where a script or a style leaves them out, and a phone is spared two thirds of a kilobyte for each.
+     */
+    static final Set<String> OF_PAGES =
+            Set.of("Content-Security-Policy", "Referrer-Policy", "Permissions-Policy", "Access-Control-Expose-Headers");
+
     private final Javalin javalin;
 
     private Server(Javalin javalin) {

@@ -12,6 +12,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -30,14 +32,7 @@ class ServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/",
-                "/layers/iniciativas.geojson",
-                "/nada",
-                "/api/facets",
-                "/webjars/leaflet/1.9.4/dist/leaflet.js"
-            })
+    @ValueSource(strings = {"/", "/layers/iniciativas.geojson", "/nada", "/api/facets", "/favicon.svg"})
     void every_answer_has_the_headers_that_protect_the_reader(String path) {
         HttpResponse<byte[]> response = app.get(path);
         String policy = response.headers().firstValue("Content-Security-Policy").orElse("");
@@ -50,6 +45,23 @@ class ServerTest {
                 "strict-origin-when-cross-origin",
                 response.headers().firstValue("Referrer-Policy").orElse(""));
         assertTrue(response.headers().firstValue("Server").isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/main.js", "/styles/base.css", "/webjars/leaflet/1.9.4/dist/leaflet.js"})
+    void what_pages_are_made_of_is_spared_the_headers_of_pages(String path) {
+        for (int again = 0; again < 2; again++) { // made, and kept
+            HttpResponse<byte[]> response = app.get(path);
+            assertEquals(
+                    Set.of(),
+                    Server.OF_PAGES.stream()
+                            .filter(name -> response.headers().firstValue(name).isPresent())
+                            .collect(Collectors.toSet()));
+            assertEquals(
+                    "nosniff",
+                    response.headers().firstValue("X-Content-Type-Options").orElse(""));
+            assertTrue(response.headers().firstValue("ETag").isPresent());
+        }
     }
 
     @ParameterizedTest
