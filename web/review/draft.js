@@ -82,10 +82,13 @@ export function createDraft(deps) {
     try {
       await fetchBoth();
     } catch (error) {
+      if (ended) return;
       news.replaceChildren();
       trouble = error;
       return draw();
     }
+    // The reader's own decision may have come first: then there is nothing left to look at.
+    if (ended) return;
     const changes = preview ? changedSince(seen, preview) : [];
     if (preview) choices = stillValid(choices, before, preview);
     news.replaceChildren(newsList({ texts, fields: deps.fields(), changes, draft, cause: refusal }));
@@ -269,7 +272,7 @@ export function createDraft(deps) {
     async refresh() {
       if (ended || !preview) return;
       const planned = await api.getPublication(draft.id).catch(() => null);
-      if (planned && planned.tag !== previewTag) await reload(null);
+      if (planned && planned.tag !== previewTag && !ended) await reload(null);
     },
     name: () => draft?.titulo || texts.text('review.draft.title'),
   };

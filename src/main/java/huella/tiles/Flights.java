@@ -151,7 +151,7 @@ final class Flights<K, T> implements AutoCloseable {
     }
 
     private void make(K key, Flight flight, Function<StopSwitch, T> making) {
-        if (flight.stop.isStopped()) {
+        if (!isWanted(key, flight)) {
             return;
         }
         try {
@@ -160,6 +160,13 @@ final class Flights<K, T> implements AutoCloseable {
             landed(key, flight, result).forEach(waiter -> waiter.complete(result));
         } catch (Throwable failure) {
             ended(key, flight).forEach(waiter -> waiter.completeExceptionally(failure));
+        }
+    }
+
+    /** The switch alone would not say: it is turned a moment after the last one left. */
+    private boolean isWanted(K key, Flight flight) {
+        synchronized (flights) {
+            return flights.get(key) == flight && !flight.stop.isStopped();
         }
     }
 

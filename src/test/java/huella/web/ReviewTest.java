@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import huella.Client;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -182,6 +185,34 @@ class ReviewTest {
         confirm(page, "Publicar");
         assertThat(page.locator("#screen")).containsText("El mapa público ya la muestra.");
         assertEquals(2, planning.current("TOC-04"));
+    }
+
+    @Test
+    void the_news_of_ones_own_publication_does_not_draw_over_its_end() {
+        String id = planning.submitted("Noticia propia", "TOC-06", "\"campos\":{\"nota\":\"Vista al final\"}");
+        Page page = open("/revision?borrador=" + id, planning.reviewer());
+        button(page, "Aprobar y publicar…").click();
+        List<Route> asking = new ArrayList<>(); // because the event came
+        List<Route> answering = new ArrayList<>();
+        page.route("**/api/drafts/" + id, asking::add);
+        page.route("**/publication", route -> {
+            if (!route.request().method().equals("POST")) {
+                route.resume();
+                return;
+            }
+            APIResponse done = route.fetch();
+            answering.add(route);
+            page.waitForCondition(() -> !asking.isEmpty());
+            route.fulfill(new Route.FulfillOptions().setResponse(done));
+        });
+        confirm(page, "Publicar");
+        assertThat(page.locator("#screen")).containsText("El mapa público ya la muestra.");
+        assertEquals(1, answering.size());
+        page.waitForResponse("**/api/drafts/" + id, () -> asking.forEach(Route::resume))
+                .finished();
+        page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+        assertThat(page.locator("h1")).isFocused();
+        assertThat(page.locator(".news")).isEmpty();
     }
 
     @Test
