@@ -107,8 +107,6 @@ final class App implements AutoCloseable {
         loaded = new GeodataLoader(database).load(config.geodata(), digest.get());
         FullTileStore.set(database, config.tiles().features());
 
-        hasAccounts = new Accounts(database).any();
-
         CatalogueStore catalogue = new CatalogueStore(database);
         Vocabularies vocabularies = catalogue.getVocabularies();
         Collections collections = new Collections(vocabularies);
@@ -165,6 +163,7 @@ final class App implements AutoCloseable {
                 config.access().proxies(),
                 limits));
         server = opened(Server.start(config.host(), config.port(), limits, kept, routes));
+        hasAccounts = new Accounts(database).any(); // only to say so: no reader waits for it
         opened(publications.start(database)); // closed before the server, which would wait for those who listen
         // In the background, when the first readers have their answers: the first file in metres need not wait for it.
         epsg.warmUp(Duration.ofSeconds(3));

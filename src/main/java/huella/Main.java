@@ -4,6 +4,7 @@ import huella.geodata.GeodataLoader;
 import huella.geodata.GeodataReader;
 import huella.model.Problem;
 import huella.model.Rejected;
+import huella.store.FirstUse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,6 +55,8 @@ public final class Main implements Callable<Integer> {
      * The one command whose start is waited for, and it has no words to parse: without asking what others could mean.
      */
     private static int serve() {
+        withoutFlightRecorder();
+        CompletableFuture.runAsync(FirstUse::prepare);
         try {
             return new Serve(new PrintWriter(System.out)).call();
         } catch (Rejected rejected) {
@@ -61,6 +65,15 @@ public final class Main implements Callable<Integer> {
             Thread.currentThread().interrupt();
             return CommandLine.ExitCode.SOFTWARE;
         }
+    }
+
+    /**
+     * Jdbi would start Java's Flight Recorder with its first statement, a sixth of the start, in case somebody
+     * recorded. Who does says so before ({@code HUELLA_JAVA_OPTS=-XX:StartFlightRecording}), and is not touched by
+     * this.
+     */
+    private static void withoutFlightRecorder() {
+        System.setProperty("jfr.unsupported.vm", "true");
     }
 
     static CommandLine commandLine() {
