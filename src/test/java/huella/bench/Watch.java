@@ -63,7 +63,8 @@ final class Watch implements AutoCloseable {
     void begin(String path, String content, long number) {
         publication = number;
         byte[] wanted = content.getBytes(StandardCharsets.UTF_8);
-        polling = CompletableFuture.supplyAsync(() -> poll(path, wanted));
+        // A thread of its own: of the common pool, on two cores, one reader would wait for the other.
+        polling = CompletableFuture.supplyAsync(() -> poll(path, wanted), Thread.ofPlatform()::start);
     }
 
     private Polled poll(String path, byte[] wanted) {
