@@ -40,10 +40,13 @@ if (ignored.length) messages.tell(texts.text('notice.ignored', { values: ignored
 const derive = createDerivation(catalogue);
 map.show(derive(store.get()));
 performance.mark('map');
+const drawn = map.drawn(4000).then(() => performance.mark('base'));
+// What stands around takes a phone a good part of a second: what is on its way is painted before.
+await Promise.race([drawn, new Promise((resolve) => setTimeout(resolve, 1000))]);
 await (
   await around
 ).surround({
   ...{ api, L: window.L, lib: window.protomapsL, store, texts, actions, messages, drawer, map, catalogue, derive },
 });
-await map.drawn(4000);
+await drawn;
 document.body.dataset.ready = 'true';

@@ -27,7 +27,7 @@ final class FreshBench {
     /** A tile with few features, and one with hundreds. */
     private static final int[] ZOOMS = {14, 10};
 
-    private static final int KEPT_A_ZOOM = 60;
+    private static final int KEPT_A_ZOOM = 400;
     private static final long SEED = 11;
 
     private final BenchRun run;

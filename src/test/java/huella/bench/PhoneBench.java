@@ -38,7 +38,7 @@ final class PhoneBench {
             visits.add(new ObjectMapper().readTree(line));
         }
         visits.removeFirst(); // the service had not made anything yet
-        Sample ready = of(visits, "ready", 1e3);
+        Sample map = of(visits, "map", 1e3);
         Sample bytes = of(visits, "bytes", 1e3);
         return run.heading("Phone: the first map", Tools.CHROMIUM)
                 + """
@@ -48,18 +48,20 @@ final class PhoneBench {
 
                 | what | |
                 |---|---|
-                | the map stands, base and initiatives drawn | %s s |
+                | the map: base and initiatives are drawn | %s s |
+                | all is ready, the panel too | %s s |
                 | largest contentful paint | %s s |
-                | transferred until then | %s kB |
-                | requests until then | %s |
+                | transferred until all is ready | %s kB |
+                | requests until all is ready | %s |
                 """.formatted(
                                 visits.size(),
-                                ready.text("%.2f"),
+                                map.text("%.2f"),
+                                of(visits, "ready", 1e3).text("%.2f"),
                                 of(visits, "largest", 1e3).text("%.2f"),
                                 bytes.text("%.0f"),
                                 of(visits, "requests", 1).text("%.0f"))
                 + Goal.table(List.of(
-                        Goal.atMost("first map", ready.median(), 2.5).in("s"),
+                        Goal.atMost("first map", map.median(), 2.5).in("s"),
                         Goal.atMost("transferred", bytes.median(), 400).in("kB")));
     }
 
