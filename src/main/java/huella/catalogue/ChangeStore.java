@@ -25,14 +25,14 @@ final class ChangeStore {
 
     /** The number of the last change; 0 before the first. */
     long last() {
-        return database.read(handle -> handle.createQuery(Sql.of(ChangeStore.class, "last"))
+        return database.readNews(handle -> handle.createQuery(Sql.of(ChangeStore.class, "last"))
                 .mapTo(Long.class)
                 .one());
     }
 
     /** The last change of every layer that ever changed. */
     Map<String, Long> versions() {
-        return database.read(handle -> handle
+        return database.readNews(handle -> handle
                 .createQuery(Sql.of(ChangeStore.class, "versions"))
                 .map((row, context) -> Map.entry(row.getString("layer"), row.getLong("number")))
                 .stream()
@@ -45,7 +45,7 @@ final class ChangeStore {
      * @param limit of boxes; when there are more, the answer is one change of everything
      */
     List<Change> since(long number, int limit) {
-        List<Box> boxes = database.read(handle -> boxes(handle.getConnection(), number, limit + 1));
+        List<Box> boxes = database.readNews(handle -> boxes(handle.getConnection(), number, limit + 1));
         if (boxes.size() > limit) {
             return List.of(Change.ofEverything(last()));
         }

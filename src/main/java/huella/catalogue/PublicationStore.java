@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** Reads which initiatives changed with which publication. */
 public final class PublicationStore {
@@ -30,11 +31,16 @@ public final class PublicationStore {
         return last;
     }
 
-    Optional<Publication> find(long id) {
-        return database.read(handle -> handle.createQuery(Sql.of(PublicationStore.class, "find"))
+    /** One that was heard of just now. */
+    Optional<Publication> findNews(long id) {
+        return database.readNews(handle -> find(handle, id));
+    }
+
+    private static Optional<Publication> find(Handle handle, long id) {
+        return handle.createQuery(Sql.of(PublicationStore.class, "find"))
                 .bind("id", id)
                 .map((row, context) -> publication(row))
-                .findOne());
+                .findOne();
     }
 
     /**
@@ -44,7 +50,7 @@ public final class PublicationStore {
      * @return no more than {@code limit}; empty without that publication, as after another database took its place
      */
     Optional<List<Publication>> listSince(long id, int limit) {
-        if (id > 0 && find(id).isEmpty()) {
+        if (id > 0 && database.read(handle -> find(handle, id)).isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(database.read(handle -> handle.createQuery(Sql.of(PublicationStore.class, "since"))

@@ -112,7 +112,7 @@ public final class Publications implements Notifications.Hearer, AutoCloseable {
     public void heard(String payload) {
         freshness.catchUp(); // first: who is told asks at once
         if (NUMBER.matcher(payload).matches()) {
-            store.find(Long.parseLong(payload)).map(News.Published::new).ifPresent(this::tell);
+            store.findNews(Long.parseLong(payload)).map(News.Published::new).ifPresent(this::tell);
         } else {
             tell(new News.Everything(store.last()));
         }

@@ -40,8 +40,10 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final HikariDataSource dutyPool;
+    private final HikariDataSource newsPool;
     private final Jdbi app;
     private final Jdbi duties;
+    private final Jdbi news;
     private final Jdbi owner;
     private final Listening listening;
     private final Optional<Copied> replica;
@@ -64,13 +66,16 @@ public final class Database implements AutoCloseable {
     private Database(
             HikariDataSource pool,
             HikariDataSource dutyPool,
+            HikariDataSource newsPool,
             Jdbi owner,
             Listening listening,
             Optional<Copied> replica) {
         this.pool = pool;
         this.dutyPool = dutyPool;
+        this.newsPool = newsPool;
         this.app = configured(Jdbi.create(pool));
         this.duties = configured(Jdbi.create(dutyPool));
+        this.news = configured(Jdbi.create(newsPool));
         this.owner = owner;
         this.listening = listening;
         this.replica = replica;
@@ -80,6 +85,7 @@ public final class Database implements AutoCloseable {
         return new Database(
                 Pools.readers(Address.ofSocket(socket, name, Roles.APP), poolSize, false),
                 Pools.duties(Address.ofSocket(socket, name, Roles.SERVICE), poolSize, false),
+                Pools.news(Address.ofSocket(socket, name, Roles.APP), false),
                 jdbi(Address.ofSocket(socket, name, Roles.OWNER)),
                 new Listening(Address.ofSocket(socket, name, Roles.APP), false),
                 Optional.empty());
@@ -91,6 +97,7 @@ public final class Database implements AutoCloseable {
         return new Database(
                 Pools.readers(address, poolSize, true),
                 Pools.duties(address, poolSize, true),
+                Pools.news(address, true),
                 jdbi(address),
                 new Listening(address, true),
                 replica);
@@ -260,6 +267,18 @@ public final class Database implements AutoCloseable {
     }
 
     /**
+     * Runs a short query on the primary, as the application role, on a connection that readers cannot take: what this
+     * node must know of publications, lest it gives nothing that it keeps just when most is asked for.
+     */
+    public <T> T readNews(Function<Handle, T> work) {
+        try {
+            return news.withHandle(work::apply);
+        } catch (JdbiException e) {
+            throw SqlStates.translate(e);
+        }
+    }
+
+    /**
      * Gives each row of a query for what anyone may read to the reader, as the application role, in one transaction;
      * the server sends while the reader works and memory holds one row. When the reader throws, the query is stopped.
      * On the replica or the primary, as {@link #readPublished}; but a row is given once, so what fails between two rows
@@ -324,6 +343,7 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         replica.ifPresent(copy -> copy.replica().close());
+        newsPool.close();
         dutyPool.close();
         pool.close();
     }

@@ -51,6 +51,13 @@ final class Pools {
         return new HikariDataSource(config);
     }
 
+    /** For what this node must know however busy its readers are: one connection, used by one thread at a time. */
+    static HikariDataSource news(Address address, boolean takesRole) {
+        HikariConfig config = reading("huella-news", address, 1, takesRole);
+        config.setConnectionTimeout(5_000);
+        return new HikariDataSource(config);
+    }
+
     static HikariDataSource tiles(String name, Address address, int size, boolean takesRole, long patienceMs) {
         HikariConfig config = reading(name, address, size, takesRole);
         config.setConnectionTimeout(patienceMs);

@@ -145,7 +145,7 @@ final class FreshBench {
         return run.heading("Fresh: commit to new tile")
                 + """
                 %d publications of one initiative each, one after the other, on two nodes over one database, which both keep some \
-                %d tiles; a reader on each asks for a tile of zoom %d or %d that shows the initiative every half millisecond, and \
+                %d tiles; a reader on each asks for a tile of zoom %d or %d that shows the initiative every millisecond, and \
                 listens to `/api/events`. Milliseconds after COMMIT has returned:
 
                 | what | p50 | p99 | most |

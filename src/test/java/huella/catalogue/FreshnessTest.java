@@ -16,6 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +54,26 @@ class FreshnessTest {
         assertTrue(freshness.holds(new Basis(Set.of(Basis.BASE), Optional.empty()), since));
         assertTrue(freshness.holds(Basis.NOTHING, since));
         assertTrue(freshness.holds(ALL_CALAMA, freshness.now()));
+    }
+
+    @Test
+    void a_publication_is_heard_of_while_readers_have_all_connections() throws Exception {
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
+        CountDownLatch begun = new CountDownLatch(TestPostgres.POOL);
+        try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < TestPostgres.POOL; i++) {
+                readers.submit(() -> database.read(handle -> {
+                    begun.countDown();
+                    return done.join();
+                }));
+            }
+            begun.await();
+            long since = freshness.now();
+            touch("CAL-01");
+            freshness.catchUp();
+            assertFalse(freshness.holds(ALL_CALAMA, since));
+            done.complete(true);
+        }
     }
 
     @Test

@@ -20,6 +20,9 @@ import org.testcontainers.utility.DockerImageName;
  */
 public final class TestPostgres {
 
+    /** Connections that readers of a database have. */
+    public static final int POOL = 4;
+
     private static final String IMAGE = "postgis/postgis:17-3.5";
     private static final String TEMPLATE = "huella_template";
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -112,7 +115,7 @@ public final class TestPostgres {
 
             @Override
             public Database open(String database) {
-                return Database.open(postgres, database, 4);
+                return Database.open(postgres, database, POOL);
             }
         };
     }
@@ -142,7 +145,7 @@ public final class TestPostgres {
 
             @Override
             public Database open(String database) {
-                return Database.open(url(database), Optional.empty(), 4);
+                return Database.open(url(database), Optional.empty(), POOL);
             }
 
             private String url(String database) {
