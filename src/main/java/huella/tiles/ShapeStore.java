@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,21 +28,22 @@ final class ShapeStore {
 
     private static final double WORLD = 2 * 20_037_508.342789244;
 
-    /** The queries by band, for all layers and for some. */
-    private static final Map<Integer, String> ALL = new java.util.HashMap<>();
+    /** From this zoom on all initiatives are shown. */
+    private static final int WHOLE_ZOOM = 14;
 
-    private static final Map<Integer, String> SOME = new java.util.HashMap<>();
+    /** The queries by zoom, for all layers and for some. */
+    private static final List<String> ALL = new ArrayList<>();
+
+    private static final List<String> SOME = new ArrayList<>();
 
     static {
-        for (int band : BANDS) {
-            String table = "tile_shape_" + band;
-            ALL.put(band, Sql.of(ShapeStore.class, "near", Map.of("table", table)));
-            SOME.put(
-                    band,
-                    Sql.of(
-                            ShapeStore.class,
-                            "near",
-                            Map.of("table", table, "shapes", "capa = ANY (?)", "counts", "layer = ANY (?)")));
+        for (int zoom = 0; zoom <= WHOLE_ZOOM; zoom++) {
+            Map<String, String> all = Map.of("table", "tile_shape_" + band(zoom), "zoom", Integer.toString(zoom));
+            Map<String, String> some = new HashMap<>(all);
+            some.put("shapes", "capa = ANY (?)");
+            some.put("counts", "layer = ANY (?)");
+            ALL.add(Sql.of(ShapeStore.class, "near", all));
+            SOME.add(Sql.of(ShapeStore.class, "near", some));
         }
     }
 
@@ -51,8 +53,8 @@ final class ShapeStore {
     static TileRows near(Connection connection, List<Collection> collections, TileCoord tile) throws SQLException {
         boolean all =
                 collections.stream().anyMatch(collection -> collection.layer().isEmpty());
-        int band = band(tile.z());
-        try (PreparedStatement statement = connection.prepareStatement((all ? ALL : SOME).get(band))) {
+        String query = (all ? ALL : SOME).get(Math.min(tile.z(), WHOLE_ZOOM));
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
             int at = bindBox(statement, tile);
             Array layers = all ? null : layers(connection, collections);
             if (!all) {
@@ -105,8 +107,7 @@ final class ShapeStore {
         statement.setDouble(2, north - size - margin);
         statement.setDouble(3, west + size + margin);
         statement.setDouble(4, north + margin);
-        statement.setInt(5, tile.z());
-        return 6;
+        return 5;
     }
 
     private static Array layers(Connection connection, List<Collection> collections) throws SQLException {
