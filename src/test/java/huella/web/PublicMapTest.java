@@ -11,8 +11,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -62,6 +64,29 @@ class PublicMapTest {
                 """);
         assertTrue(((Number) colours).intValue() > 3, "colours of the base map: " + colours);
         assertEquals(List.of(), chromium.foreignRequests());
+    }
+
+    @Test
+    void its_modules_come_in_one_file_and_each_thing_once() {
+        Page page = chromium.openUnready("/favicon.svg", options -> options);
+        List<String> asked = new ArrayList<>();
+        page.onRequest(request -> asked.add(URI.create(request.url()).getPath()));
+        page.navigate("/");
+        Chromium.waitUntilReady(page);
+        List<String> scripts =
+                asked.stream().filter(path -> path.endsWith(".js")).sorted().toList();
+        assertEquals(
+                List.of(
+                        "/api.js",
+                        "/api/first.js",
+                        "/boot.js",
+                        "/main.js",
+                        "/vendor/protomaps-leaflet.js",
+                        "/webjars/leaflet/1.9.4/dist/leaflet.js"),
+                scripts);
+        assertEquals(
+                1, asked.stream().filter("/layers/iniciativas.geojson"::equals).count());
+        assertEquals(1, asked.stream().filter("/tiles/base.json"::equals).count());
     }
 
     @Test
