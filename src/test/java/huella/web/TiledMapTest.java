@@ -169,7 +169,11 @@ class TiledMapTest {
     void what_is_filtered_for_is_drawn_whole_and_counted_right() {
         Page page = chromium.open("/");
         page.locator("[data-facet='capa'][value='tocopilla']").check();
+        assertThat(page.locator("#result-count")).hasText(Pattern.compile("^\\d{3} de 2\\.637 iniciativas$"));
+        assertThat(page.locator("#list")).hasAttribute("aria-busy", "false");
         page.locator("#search").fill("obra");
+        assertThat(page.locator("#search")).hasValue("obra");
+        assertThat(page).hasURL(Pattern.compile("q=obra"));
         int found = chromium.app()
                 .json("/layers/tocopilla.geojson?q=obra")
                 .path("features")
