@@ -172,9 +172,8 @@ export function createList({ texts, onSelect, onHeat, onClear, onMore }) {
   return {
     show(model) {
       const { state, results, list } = model;
-      const said = countText(model);
       // Another question can have the same first rows, and another number of them.
-      const look = [results, state.lang, state.colorBy, said, list?.more];
+      const look = [results, state.lang, state.colorBy, list?.matched, list?.inView, list?.more];
       if (!shown || look.some((each, k) => each !== shown[k])) {
         const parts = list ? part(model) : whole(model);
         const wasAtEnd = document.activeElement?.matches('.more-button');
@@ -182,6 +181,7 @@ export function createList({ texts, onSelect, onHeat, onClear, onMore }) {
         root.replaceChildren(...(results.length ? parts : [empty(model)]));
         if (wasAtEnd) root.querySelector('.more-button')?.focus();
         else if (held && !focus(held)) byId('list-title').focus();
+        const said = countText(model);
         if (count.textContent !== said) count.textContent = said;
         // The page of downloads knows the map as it is; that of a day has its file in the banner.
         download.hidden = results.length === 0 || state.date !== null;
