@@ -1,7 +1,8 @@
 -- What a tile is made of: of one band's table the shapes that may lie in the tile and its margin (a box in EPSG:3857: west, south,
--- east, north), shown at its zoom, which the text says so that the index of the last zooms can be used; and, as rows without a code, what is left out of it: by cell of the tile how many, with
--- the sums of their x and y. Parameters in their order: the box; the zoom, the first and the last cell. One
--- statement, so that both are of the same moment. In any order: who reads sorts. Uses one of the table's indexes on geom and the key of tile_count.
+-- east, north), shown at its zoom, which the text says so that the indexes of the last zooms can be used; and, as rows without a
+-- code, what is left out of it: by cell of the tile how many, with the sums of their x and y. Parameters in their order: the box;
+-- the zoom, the first and the last cell. One statement, so that both are of the same moment. In any order: who reads sorts. Uses
+-- one of the table's indexes on geom and the key of tile_count.
 SELECT codigo, nombre, nombre_en, capa, territorio, tema, objetivos, responsable, precision, ubicacion, supuesta, version, part,
        importance, CAST(geom AS bytea)
   FROM /* table */ tile_shape_14
