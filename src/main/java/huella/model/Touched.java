@@ -12,8 +12,11 @@ public record Touched(String layer, double minX, double minY, double maxX, doubl
     /** Half the equator of the sphere on which Web Mercator counts, metres. */
     private static final double HALF_EQUATOR = 20_037_508.342789244;
 
-    /** Tiles are drawn a little beyond their edge: 64 of 4096 units. */
-    private static final double BUFFER = 64.0 / 4096;
+    /**
+     * Tiles are drawn a little beyond their edge, 64 of 4096 units; a shape may leave its box by rounding to one of
+     * them.
+     */
+    private static final double BUFFER = 65.0 / 4096;
 
     boolean isIn(TileCoord tile) {
         if (tile.z() < minZoom || tile.z() > maxZoom) {

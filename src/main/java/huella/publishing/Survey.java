@@ -3,6 +3,7 @@ package huella.publishing;
 import huella.catalogue.Collection;
 import huella.catalogue.Collections;
 import huella.model.Touched;
+import huella.tiles.Bands;
 import huella.tiles.TileSource;
 import java.util.HashMap;
 import java.util.List;
@@ -12,9 +13,6 @@ import org.locationtech.jts.geom.Envelope;
 
 /** In which tiles a set has something, by the shapes themselves: the world is never searched. */
 final class Survey {
-
-    /** Of the table tile_shape; a zoom is drawn from the first that is not less. */
-    private static final List<Integer> BANDS = List.of(5, 7, 9, 11, 14);
 
     /** Boxes of more tiles than this, in a row, are not taken for the shape. */
     private static final int WIDE_TILES = 4;
@@ -56,7 +54,7 @@ final class Survey {
     private void initiatives() {
         int last = source.maxZoom(Collections.ALL);
         int from = 0;
-        for (int band : BANDS) {
+        for (int band : Bands.all()) {
             int first = from;
             int to = Math.min(band, last);
             store.shapes(band, WIDE_TILES * TileCover.tileWidth(to), seen -> {

@@ -20,8 +20,8 @@ final class TileCover {
 
     private static final double HALF_WORLD = 20037508.342789244;
 
-    /** The buffer, and as much more as cannot be told from none. */
-    private static final double BUFFER = 64.0 / 4096 + 1e-6;
+    /** The buffer; a shape may leave its box by rounding to the grid. */
+    private static final double BUFFER = 65.0 / 4096;
 
     private final Map<Integer, TreeMap<Integer, BitSet>> zooms = new TreeMap<>();
     private final Envelope box = new Envelope();

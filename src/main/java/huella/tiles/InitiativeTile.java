@@ -33,7 +33,7 @@ final class InitiativeTile {
     InitiativeTile(TileCoord tile, TileRows rows, int mostBytes) {
         this.rows = rows;
         this.mostBytes = mostBytes;
-        this.encoder = new TileEncoder(TileGrid.of(tile));
+        this.encoder = new TileEncoder(TileSteps.of(tile));
     }
 
     /**
@@ -67,7 +67,7 @@ final class InitiativeTile {
             while (next < shapes.size() && row.isOfSame(shapes.get(next))) {
                 next++;
             }
-            if (only != null && !Arrays.equals(only, row.layer())) {
+            if (only != null && !row.isOf(only)) {
                 continue;
             }
             GridShape shape = encoder.shape(shapes.subList(i, next));
@@ -79,10 +79,11 @@ final class InitiativeTile {
     }
 
     private boolean fits(MvtLayer layer, ShapeRow row, GridShape shape) {
-        byte[][] texts = row.texts();
         layer.begin();
-        for (int key = 0; key < texts.length; key++) {
-            layer.text(key, texts[key]);
+        for (int key = 0, start = 0; key < ShapeRow.WORDS; key++) {
+            int end = row.wordEnd(start);
+            layer.text(key, row.words(), start, end);
+            start = end + 1;
         }
         layer.flag(ASSUMED, row.assumed());
         layer.number(VERSION, row.version());

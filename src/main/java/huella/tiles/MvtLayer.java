@@ -80,14 +80,13 @@ final class MvtLayer {
         valueCountBefore = valueCount;
     }
 
-    /** Gives the feature a text, or none. */
-    void text(int key, byte[] utf8) {
-        if (utf8 == null) {
-            return;
-        }
+    /** Gives the feature a text: UTF-8, from one place in the array to before another. */
+    void text(int key, byte[] utf8, int from, int to) {
         int start = values.length();
-        values.head(LAYER_VALUE, 1 + Protobuf.size(utf8.length) + utf8.length);
-        values.field(VALUE_TEXT, utf8);
+        int length = to - from;
+        values.head(LAYER_VALUE, 1 + Protobuf.size(length) + length);
+        values.head(VALUE_TEXT, length);
+        values.raw(utf8, from, length);
         tag(key, start);
     }
 

@@ -101,8 +101,12 @@ final class Protobuf {
     }
 
     private void raw(byte[] value, int size) {
+        raw(value, 0, size);
+    }
+
+    void raw(byte[] value, int from, int size) {
         need(size);
-        System.arraycopy(value, 0, bytes, length, size);
+        System.arraycopy(value, from, bytes, length, size);
         length += size;
     }
 

@@ -5,31 +5,41 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Reads geometries as PostGIS sends them (EWKB, and so WKB of OGC 06-103r4 §8) straight into a tile's grid: clipped to
- * the tile and its margin, rounded. No geometry object is made on the way; this is what most of a tile's time goes
- * into. Of a collection it keeps what has the most dimensions.
+ * Reads shapes as {@code tile_shape} has them (a point in the shape, then TWKB 1.0 without precision, in whole steps)
+ * straight into a tile's grid: clipped to the tile and its margin, rounded. No geometry object is made on the way; this
+ * is what most of a tile's time goes into. Of a collection it keeps what has the most dimensions.
  */
 final class ShapeReader {
 
-    private static final VarHandle LITTLE =
-            MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle BIG = MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.BIG_ENDIAN);
-    private static final VarHandle LITTLE_INT =
-            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle BIG_INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-    private static final int HAS_Z = 0x8000_0000;
-    private static final int HAS_M = 0x4000_0000;
-    private static final int HAS_SRID = 0x2000_0000;
+    /** Bytes of the point that comes before the shape. */
+    private static final int HEAD = 16;
 
-    private final TileGrid grid;
+    /** Flags of TWKB's second byte; no other is written. */
+    private static final int EMPTY = 0x10;
+
+    private static final int PLAIN = 0;
+
+    private static final int POINT = 1;
+    private static final int LINE = 2;
+    private static final int POLYGON = 3;
+    private static final int MULTI_POINT = 4;
+    private static final int MULTI_POLYGON = 6;
+    private static final int COLLECTION = 7;
+
+    private final TileSteps steps;
     private final GridShape into;
     private final TileClip clip = new TileClip();
     private double[] xy = new double[128];
 
-    private byte[] wkb;
+    private byte[] bytes;
     private int at;
-    private boolean little;
+
+    /** Where the last point was: the next one is said from there. */
+    private long penX;
+
+    private long penY;
 
     /** Of the path that was read last. */
     private double minX;
@@ -45,9 +55,10 @@ final class ShapeReader {
     private double east;
     private double south;
     private boolean touched;
+    private boolean cut;
 
-    ShapeReader(TileGrid grid, GridShape into) {
-        this.grid = grid;
+    ShapeReader(TileSteps steps, GridShape into) {
+        this.steps = steps;
         this.into = into;
         clear();
     }
@@ -60,11 +71,17 @@ final class ShapeReader {
         east = Double.NEGATIVE_INFINITY;
         south = Double.NEGATIVE_INFINITY;
         touched = false;
+        cut = false;
     }
 
     /** Whether something of what was read lies in the tile or its margin, even when it vanishes in the grid. */
     boolean touched() {
         return touched;
+    }
+
+    /** Whether something of what was read lies beyond the tile and its margin. */
+    boolean cut() {
+        return cut;
     }
 
     /** Steps of the grid from edge to edge of all that was read, the longer way. */
@@ -80,46 +97,71 @@ final class ShapeReader {
         return (north + south) / 2;
     }
 
-    /** Adds a geometry to the feature. */
-    void read(byte[] geometry) {
-        wkb = geometry;
-        at = 0;
+    /** A point in a shape, in the tile's grid. */
+    double innerX(byte[] shape) {
+        return steps.x((long) LONG.get(shape, 0));
+    }
+
+    double innerY(byte[] shape) {
+        return steps.y((long) LONG.get(shape, 8));
+    }
+
+    /** Adds a shape to the feature. */
+    void read(byte[] shape) {
+        bytes = shape;
+        at = HEAD;
         geometry();
     }
 
     private void geometry() {
-        little = wkb[at] == 1;
-        int type = integer(at + 1);
-        at += 5;
-        if ((type & HAS_SRID) != 0) {
-            at += 4;
+        int type = bytes[at];
+        int flags = bytes[at + 1];
+        at += 2;
+        if (flags == EMPTY) {
+            return;
         }
-        int plain = type & 0xFFFF;
-        int stride = 16
-                + ((type & HAS_Z) != 0 || plain / 1000 == 1 || plain / 1000 == 3 ? 8 : 0)
-                + ((type & HAS_M) != 0 || plain / 1000 >= 2 ? 8 : 0);
-        switch (plain % 1000) {
-            case 1 -> point(stride);
-            case 2 -> line(stride);
-            case 3 -> polygon(stride);
-            case 4, 5, 6, 7 -> {
-                for (int parts = count(); parts > 0; parts--) {
-                    geometry();
-                }
+        if (flags != PLAIN || type < POINT || type > COLLECTION) {
+            throw new IllegalArgumentException("a shape of type " + type + " and flags " + flags + " in a tile's row");
+        }
+        penX = 0;
+        penY = 0;
+        if (type == COLLECTION) {
+            for (int members = count(); members > 0; members--) {
+                geometry();
             }
-            default -> throw new IllegalArgumentException("geometry of type " + plain + " in a tile's row");
+            return;
         }
-    }
-
-    private int integer(int offset) {
-        // The cast belongs to each call: without it the handle answers with an object.
-        return little ? (int) LITTLE_INT.get(wkb, offset) : (int) BIG_INT.get(wkb, offset);
+        for (int parts = type < MULTI_POINT ? 1 : count(); parts > 0; parts--) {
+            switch (type) {
+                case POINT, MULTI_POINT -> point();
+                case POLYGON, MULTI_POLYGON -> polygon();
+                default -> line();
+            }
+        }
     }
 
     private int count() {
-        int count = integer(at);
-        at += 4;
-        return count;
+        return (int) varint();
+    }
+
+    private long varint() {
+        long value = bytes[at++];
+        if (value >= 0) {
+            return value;
+        }
+        value &= 0x7F;
+        for (int shift = 7; ; shift += 7) {
+            byte next = bytes[at++];
+            value |= (next & 0x7FL) << shift;
+            if (next >= 0) {
+                return value;
+            }
+        }
+    }
+
+    private long zigzag() {
+        long value = varint();
+        return value >>> 1 ^ -(value & 1);
     }
 
     /** Whether a path of this kind is wanted beside, or instead of, what is there already. */
@@ -131,7 +173,7 @@ final class ShapeReader {
     }
 
     /** Reads pairs into {@link #xy} and their bounds. */
-    private void path(int points, int stride) {
+    private void path(int points) {
         if (xy.length < 2 * points) {
             xy = new double[4 * points];
         }
@@ -139,9 +181,11 @@ final class ShapeReader {
         minY = Double.POSITIVE_INFINITY;
         maxX = Double.NEGATIVE_INFINITY;
         maxY = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < points; i++, at += stride) {
-            double x = grid.x(number(at));
-            double y = grid.y(number(at + 8));
+        for (int i = 0; i < points; i++) {
+            penX += zigzag();
+            penY += zigzag();
+            double x = steps.x(penX);
+            double y = steps.y(penY);
             xy[2 * i] = x;
             xy[2 * i + 1] = y;
             minX = Math.min(minX, x);
@@ -149,10 +193,7 @@ final class ShapeReader {
             minY = Math.min(minY, y);
             maxY = Math.max(maxY, y);
         }
-    }
-
-    private double number(int offset) {
-        return little ? (double) LITTLE.get(wkb, offset) : (double) BIG.get(wkb, offset);
+        cut |= !isInside();
     }
 
     private void widen() {
@@ -170,11 +211,8 @@ final class ShapeReader {
         return minX >= TileGrid.LEAST && maxX <= TileGrid.MOST && minY >= TileGrid.LEAST && maxY <= TileGrid.MOST;
     }
 
-    private void point(int stride) {
-        path(1, stride);
-        if (Double.isNaN(xy[0])) {
-            return; // how WKB writes an empty one
-        }
+    private void point() {
+        path(1);
         widen();
         if (!isAway()) {
             touched = true;
@@ -184,9 +222,9 @@ final class ShapeReader {
         }
     }
 
-    private void line(int stride) {
+    private void line() {
         int points = count();
-        path(points, stride);
+        path(points);
         widen();
         if (points == 0 || isAway()) {
             return;
@@ -205,21 +243,17 @@ final class ShapeReader {
         }
     }
 
-    private void polygon(int stride) {
+    private void polygon() {
         int rings = count();
         boolean wanted = true;
         for (int ring = 0; ring < rings; ring++) {
             int points = count();
-            if (!wanted) {
-                at += points * stride;
-                continue;
-            }
-            path(points, stride);
+            path(points);
             if (ring == 0) {
                 widen();
             }
-            boolean left = points > 0 && !isAway() && ring(points - 1, ring == 0);
-            wanted = left || ring > 0; // a hole that is gone says nothing of the next one
+            boolean left = wanted && points > 0 && !isAway() && ring(points - 1, ring == 0);
+            wanted = left || ring > 0 && wanted; // a hole that is gone says nothing of the next one
         }
     }
 

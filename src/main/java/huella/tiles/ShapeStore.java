@@ -21,15 +21,7 @@ import java.util.stream.Stream;
  */
 final class ShapeStore {
 
-    private static final int[] BANDS = {5, 7, 9, 11, 14};
-
-    /** Text columns of a row, which come first and in the order of {@link TileSets#fields}. */
-    private static final int TEXTS = 10;
-
     private static final double WORLD = 2 * 20_037_508.342789244;
-
-    /** From this zoom on all initiatives are shown. */
-    private static final int WHOLE_ZOOM = 14;
 
     /** The queries by zoom, for all layers and for some. */
     private static final List<String> ALL = new ArrayList<>();
@@ -37,8 +29,8 @@ final class ShapeStore {
     private static final List<String> SOME = new ArrayList<>();
 
     static {
-        for (int zoom = 0; zoom <= WHOLE_ZOOM; zoom++) {
-            Map<String, String> all = Map.of("table", "tile_shape_" + band(zoom), "zoom", Integer.toString(zoom));
+        for (int zoom = 0; zoom <= Bands.LAST; zoom++) {
+            Map<String, String> all = Map.of("table", "tile_shape_" + Bands.of(zoom), "zoom", Integer.toString(zoom));
             Map<String, String> some = new HashMap<>(all);
             some.put("shapes", "capa = ANY (?)");
             some.put("counts", "layer = ANY (?)");
@@ -53,7 +45,7 @@ final class ShapeStore {
     static TileRows near(Connection connection, List<Collection> collections, TileCoord tile) throws SQLException {
         boolean all =
                 collections.stream().anyMatch(collection -> collection.layer().isEmpty());
-        String query = (all ? ALL : SOME).get(Math.min(tile.z(), WHOLE_ZOOM));
+        String query = (all ? ALL : SOME).get(Math.min(tile.z(), Bands.LAST));
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             int at = bindBox(statement, tile);
             Array layers = all ? null : layers(connection, collections);
@@ -86,15 +78,6 @@ final class ShapeStore {
                 }
             }
         }
-    }
-
-    private static int band(int zoom) {
-        for (int band : BANDS) {
-            if (zoom <= band) {
-                return band;
-            }
-        }
-        return BANDS[BANDS.length - 1];
     }
 
     /** @return the place of the next parameter */
@@ -130,27 +113,17 @@ final class ShapeStore {
         List<ShapeRow> shapes = new ArrayList<>();
         List<CountRow> counts = new ArrayList<>();
         while (rows.next()) {
-            byte[] code = rows.getBytes(1);
-            byte[] bytes = rows.getBytes(TEXTS + 5);
-            if (code == null) {
+            int part = rows.getInt(1);
+            byte[] words = rows.getBytes(5);
+            byte[] bytes = rows.getBytes(6);
+            if (part >= 0) {
+                shapes.add(new ShapeRow(words, part, rows.getFloat(2), rows.getBoolean(3), rows.getInt(4), bytes));
+            } else {
                 ByteBuffer sums = ByteBuffer.wrap(bytes);
                 double sumX = sums.getDouble();
                 double sumY = sums.getDouble();
-                counts.add(new CountRow(rows.getBytes(4), sums.getLong(), rows.getInt(TEXTS + 2), sumX, sumY));
-                continue;
+                counts.add(new CountRow(words, sums.getLong(), rows.getInt(4), sumX, sumY));
             }
-            byte[][] texts = new byte[TEXTS][];
-            texts[0] = code;
-            for (int i = 1; i < TEXTS; i++) {
-                texts[i] = rows.getBytes(i + 1);
-            }
-            shapes.add(new ShapeRow(
-                    texts,
-                    rows.getInt(TEXTS + 3),
-                    rows.getFloat(TEXTS + 4),
-                    rows.getBoolean(TEXTS + 1),
-                    rows.getInt(TEXTS + 2),
-                    bytes));
         }
         shapes.sort(ShapeRow.DRAWING);
         return new TileRows(shapes, counts);

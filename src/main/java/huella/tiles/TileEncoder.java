@@ -1,10 +1,6 @@
 package huella.tiles;
 
 import java.util.List;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.Point;
-import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.WKBReader;
 
 /**
  * Makes the shape of one feature in one tile of the footprint's parts: cut to the tile and its margin, rounded to its
@@ -16,14 +12,14 @@ final class TileEncoder {
     /** Steps of the grid: the middle of a box no larger than this is as good a point as any in the footprint. */
     private static final double TINY = 2;
 
-    private final TileGrid grid;
+    private final TileSteps steps;
     private final GridShape shape = new GridShape();
     private final ShapeReader reader;
     private final GridRepair repair = new GridRepair();
 
-    TileEncoder(TileGrid grid) {
-        this.grid = grid;
-        this.reader = new ShapeReader(grid, shape);
+    TileEncoder(TileSteps steps) {
+        this.steps = steps;
+        this.reader = new ShapeReader(steps, shape);
     }
 
     /**
@@ -33,9 +29,10 @@ final class TileEncoder {
     GridShape shape(List<ShapeRow> parts) {
         reader.clear();
         for (ShapeRow part : parts) {
-            reader.read(part.wkb());
+            reader.read(part.shape());
         }
-        if (shape.kind() == GridShape.POLYGONS) {
+        boolean sound = steps.sound() && parts.size() == 1 && !reader.cut();
+        if (shape.kind() == GridShape.POLYGONS && !sound) {
             repair.mend(shape);
         }
         if (shape.kind() == GridShape.NOTHING && reader.touched()) {
@@ -50,8 +47,7 @@ final class TileEncoder {
             return;
         }
         for (ShapeRow part : parts) {
-            Point inner = geometry(part.wkb()).getInteriorPoint();
-            if (!inner.isEmpty() && addIfInside(grid.x(inner.getX()), grid.y(inner.getY()))) {
+            if (addIfInside(reader.innerX(part.shape()), reader.innerY(part.shape()))) {
                 return;
             }
         }
@@ -63,13 +59,5 @@ final class TileEncoder {
             shape.addPoint(x, y);
         }
         return inside;
-    }
-
-    private static Geometry geometry(byte[] wkb) {
-        try {
-            return new WKBReader().read(wkb);
-        } catch (ParseException e) {
-            throw new IllegalArgumentException("a tile's row is no WKB", e);
-        }
     }
 }

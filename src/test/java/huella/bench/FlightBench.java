@@ -1,6 +1,7 @@
 package huella.bench;
 
 import huella.model.TileCoord;
+import huella.tiles.Bands;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,7 @@ final class FlightBench {
     }
 
     private static String table() {
-        return "tile_shape_" + TileSql.band(ZOOM);
+        return "tile_shape_" + Bands.of(ZOOM);
     }
 
     private long scans() throws InterruptedException {

@@ -1,6 +1,7 @@
 package huella.bench;
 
 import huella.model.TileCoord;
+import huella.tiles.Bands;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -97,7 +98,7 @@ final class MapServer implements AutoCloseable {
 
     static String path(TileCoord tile) {
         return "/?map=bench&mode=tile&tilemode=gmap&tile=%d+%d+%d&layers=point+line+polygon&map.imagetype=mvt&band=%d&z=%d"
-                .formatted(tile.x(), tile.y(), tile.z(), TileSql.band(tile.z()), tile.z());
+                .formatted(tile.x(), tile.y(), tile.z(), Bands.of(tile.z()), tile.z());
     }
 
     static String page(int limit) {

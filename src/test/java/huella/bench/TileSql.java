@@ -2,6 +2,7 @@ package huella.bench;
 
 import huella.model.TileCoord;
 import huella.store.Sql;
+import huella.tiles.Bands;
 import java.util.Locale;
 
 /**
@@ -13,8 +14,6 @@ enum TileSql {
     MARTIN_EQUAL("Martin's SQL, prepared tables"),
     TILESERV_RAW("pg_tileserv's SQL, raw table"),
     TILESERV_EQUAL("pg_tileserv's SQL, prepared tables");
-
-    private static final int[] BANDS = {5, 7, 9, 11, 14};
 
     private final String title;
 
@@ -32,16 +31,6 @@ enum TileSql {
                 .replace("{z}", Integer.toString(tile.z()))
                 .replace("{x}", Integer.toString(tile.x()))
                 .replace("{y}", Integer.toString(tile.y()))
-                .replace("{band}", Integer.toString(band(tile.z())));
-    }
-
-    /** The first band that is not less than the zoom. */
-    static int band(int zoom) {
-        for (int band : BANDS) {
-            if (band >= zoom) {
-                return band;
-            }
-        }
-        return BANDS[BANDS.length - 1];
+                .replace("{band}", Integer.toString(Bands.of(tile.z())));
     }
 }

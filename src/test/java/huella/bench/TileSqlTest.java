@@ -8,6 +8,7 @@ import huella.TestApp;
 import huella.geo.Gdal;
 import huella.model.TileCoord;
 import huella.store.Sql;
+import huella.tiles.Bands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,12 +63,12 @@ class TileSqlTest {
 
     @Test
     void the_band_of_a_zoom_is_the_first_that_is_not_less() {
-        assertEquals(5, TileSql.band(0));
-        assertEquals(5, TileSql.band(5));
-        assertEquals(7, TileSql.band(6));
-        assertEquals(14, TileSql.band(12));
-        assertEquals(14, TileSql.band(14));
-        assertEquals(14, TileSql.band(18));
+        assertEquals(5, Bands.of(0));
+        assertEquals(5, Bands.of(5));
+        assertEquals(6, Bands.of(6));
+        assertEquals(14, Bands.of(12));
+        assertEquals(14, Bands.of(14));
+        assertEquals(14, Bands.of(18));
     }
 
     private Set<String> codes(TileSql sql, TileCoord tile) throws IOException {

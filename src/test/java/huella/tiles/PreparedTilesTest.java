@@ -67,11 +67,11 @@ class PreparedTilesTest {
             assertEquals(List.of(), strings("""
                             WITH earlier AS (
                                 SELECT zoom, codigo, part, capa, importance, version, geom
-                                  FROM before JOIN (VALUES (5, -1), (7, 5), (9, 7), (11, 9), (14, 11)) AS b (band, prior) USING (band)
+                                  FROM before JOIN (VALUES (5, -1), (6, 5), (7, 6), (8, 7), (9, 8), (10, 9), (11, 10), (14, 11)) AS b (band, prior) USING (band)
                                  CROSS JOIN LATERAL generate_series(greatest(from_zoom, prior + 1), band) AS zoom
                             ), later AS (
                                 SELECT zoom, codigo, part, capa, importance, version, geom
-                                  FROM tile_shape JOIN (VALUES (5, -1), (7, 5), (9, 7), (11, 9), (14, 11)) AS b (band, prior) USING (band)
+                                  FROM tile_shape JOIN (VALUES (5, -1), (6, 5), (7, 6), (8, 7), (9, 8), (10, 9), (11, 10), (14, 11)) AS b (band, prior) USING (band)
                                  CROSS JOIN LATERAL generate_series(greatest(from_zoom, prior + 1), band) AS zoom
                             ), seen AS (
                                 (TABLE earlier EXCEPT TABLE later) UNION ALL (TABLE later EXCEPT TABLE earlier)

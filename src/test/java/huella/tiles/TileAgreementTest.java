@@ -13,6 +13,7 @@ import huella.store.Database;
 import huella.store.Sql;
 import huella.store.TestPostgres;
 import huella.store.TilePool;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,9 @@ class TileAgreementTest {
     /** A tile and its margin, but for the very edge. */
     private static final Envelope WITHIN = new Envelope(-58, 4154, -58, 4154);
 
+    /** Of the areas that were added, metres. */
+    private final Map<String, Geometry> added = new HashMap<>();
+
     private Database database;
     private TilePool pool;
     private TileStore store;
@@ -80,7 +84,9 @@ class TileAgreementTest {
                 double size = Math.pow(10, random.nextDouble(0.5, 4.3));
                 Geometry shape = footprints.any(
                         grid.west() + random.nextGaussian() * size, grid.north() + random.nextGaussian() * size, size);
-                batch.bind("code", "SAA-%04d".formatted(number))
+                String code = "SAA-%04d".formatted(number);
+                added.put(code, shape);
+                batch.bind("code", code)
                         .bind("number", number)
                         .bind("wkb", writer.write(shape))
                         .add();
@@ -129,7 +135,7 @@ class TileAgreementTest {
         Map<String, DecodedTile.Feature> ours = features(store.get(List.of(collection), tile), collection);
         Map<String, DecodedTile.Feature> theirs = features(reference.get(collection, tile), collection);
         String which = collection.name() + " " + tile;
-        requireSameCodes(ours, theirs, which);
+        requireSameCodes(ours, theirs, tile, which);
         int compared = 0;
         for (Map.Entry<String, DecodedTile.Feature> each : ours.entrySet()) {
             DecodedTile.Feature their = theirs.get(each.getKey());
@@ -150,18 +156,30 @@ class TileAgreementTest {
      * Who is in the tile or not is the same but for those that lie at the very edge of its margin, and for long slivers
      * that one of the two takes for nothing.
      */
-    private static void requireSameCodes(
-            Map<String, DecodedTile.Feature> ours, Map<String, DecodedTile.Feature> theirs, String which) {
+    private void requireSameCodes(
+            Map<String, DecodedTile.Feature> ours,
+            Map<String, DecodedTile.Feature> theirs,
+            TileCoord tile,
+            String which) {
         Set<String> difference = new TreeSet<>(ours.keySet());
         difference.addAll(theirs.keySet());
         difference.removeIf(code -> ours.containsKey(code) && theirs.containsKey(code));
         for (String code : difference) {
             Geometry shape = (ours.containsKey(code) ? ours : theirs).get(code).geometry();
             assertTrue(
-                    !WITHIN.intersects(shape.getEnvelopeInternal()) || isHardlySeen(shape),
+                    !WITHIN.intersects(shape.getEnvelopeInternal())
+                            || isHardlySeen(shape)
+                            || shape.getDimension() == 0 && isThin(added.get(code), tile),
                     () -> which + ": " + code + (ours.containsKey(code) ? " is only ours: " : " is only theirs: ")
                             + shape.toText());
         }
+    }
+
+    /** An area nowhere wider than two steps of a tile's grid; PostGIS leaves it out, ours is a point. */
+    private static boolean isThin(Geometry footprint, TileCoord tile) {
+        return footprint != null
+                && footprint.getDimension() == 2
+                && footprint.buffer(-1 / TileGrid.of(tile).unitsPerMetre()).isEmpty();
     }
 
     private static boolean isHardlySeen(Geometry shape) {

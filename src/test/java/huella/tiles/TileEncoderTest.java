@@ -20,19 +20,22 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.util.AffineTransformation;
-import org.locationtech.jts.io.ByteOrderValues;
 import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.WKBWriter;
 import org.locationtech.jts.io.WKTReader;
 import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.locationtech.jts.operation.overlayng.PrecisionReducer;
 import org.locationtech.jts.operation.valid.IsValidOp;
 
 class TileEncoderTest {
 
     /** A tile whose grid has steps of one metre, so that shapes can be written down in its grid. */
     private static final TileGrid GRID = new TileGrid(0, 4096, 1);
+
+    /** Far finer than the grid, so that nothing is rounded before the tile rounds. */
+    private static final TileSteps STEPS = new TileSteps(1.0 / (1 << 20), 0, 0, false);
 
     private static final Geometry BOX = new GeometryFactory()
             .toGeometry(new Envelope(TileGrid.LEAST, TileGrid.MOST, TileGrid.LEAST, TileGrid.MOST));
@@ -51,7 +54,7 @@ class TileEncoderTest {
                     grid.north() - random.nextDouble(-0.2, 1.2) * side,
                     side * Math.pow(10, random.nextDouble(-3.5, 1.2)));
             assertTrue(footprint.isValid(), footprint::toText);
-            requireSame(grid, List.of(footprint), zoom + "/" + i);
+            requireSame(grid, fine(tile), List.of(footprint), zoom + "/" + i);
         }
     }
 
@@ -73,8 +76,8 @@ class TileEncoderTest {
                         whole.getFactory().toGeometry(quarter),
                         org.locationtech.jts.operation.overlayng.OverlayNG.INTERSECTION));
             }
-            Geometry joined = requireSame(GRID, parts, "part " + i);
-            Geometry alone = requireSame(GRID, List.of(whole), "whole " + i);
+            Geometry joined = requireSame(GRID, STEPS, parts, "part " + i);
+            Geometry alone = requireSame(GRID, STEPS, List.of(whole), "whole " + i);
             assertEquals(alone.getNumGeometries(), joined.getNumGeometries());
             assertEquals(alone.getLength(), joined.getLength(), 30 + 0.005 * alone.getLength());
         }
@@ -109,7 +112,7 @@ class TileEncoderTest {
             })
     void hostile_shapes_become_valid_ones(String what, String wkt, String kind) throws ParseException {
         Geometry shape = new WKTReader().read(wkt);
-        List<DecodedTile.Feature> features = encode(GRID, List.of(flipped(shape)));
+        List<DecodedTile.Feature> features = encode(GRID, STEPS, List.of(flipped(shape)));
         if (kind.equals("NOTHING")) {
             assertTrue(features.isEmpty(), () -> features.getFirst().geometry().toText());
             return;
@@ -126,10 +129,10 @@ class TileEncoderTest {
     @Test
     void a_comb_whose_teeth_leave_the_tile_is_cut_into_its_teeth() {
         Geometry comb = new RandomFootprints(new Random(1)).comb(0, 4200, 1000, 5);
-        Geometry teeth = requireSame(GRID, List.of(flipped(comb)), "comb");
+        Geometry teeth = requireSame(GRID, STEPS, List.of(flipped(comb)), "comb");
         assertTrue(teeth.isEmpty() || teeth.getNumGeometries() <= 6);
         Geometry reaching = requireSame(
-                GRID, List.of(new RandomFootprints(new Random(1)).comb(0, -70, 4000, 5)), "comb from below");
+                GRID, STEPS, List.of(new RandomFootprints(new Random(1)).comb(0, -70, 4000, 5)), "comb from below");
         assertEquals(5, reaching.getNumGeometries());
     }
 
@@ -143,31 +146,54 @@ class TileEncoderTest {
             ring[i] = new Coordinate(2048 + Math.cos(angle) * reach, 2048 + Math.sin(angle) * reach);
         }
         ring[points] = ring[0].copy();
-        requireSame(GRID, List.of(new GeometryFactory().createPolygon(ring)), "many points");
+        requireSame(GRID, STEPS, List.of(new GeometryFactory().createPolygon(ring)), "many points");
     }
 
     @Test
-    void both_byte_orders_more_dimensions_and_collections_are_understood() throws ParseException {
-        Geometry line = new WKTReader().read("LINESTRING Z (1 4000 7, 5 4000 8, 5 3900 9)");
-        byte[] little = new WKBWriter(3, ByteOrderValues.LITTLE_ENDIAN, true).write(line);
-        byte[] big = new WKBWriter(3, ByteOrderValues.BIG_ENDIAN, true).write(line);
-        String expected = "LINESTRING (1 96, 5 96, 5 196)";
-        assertEquals(expected, shape(little).toText());
-        assertEquals(expected, shape(big).toText());
+    void collections_and_what_is_empty_are_understood() throws ParseException {
         Geometry mixed = new WKTReader()
-                .read("GEOMETRYCOLLECTION (POINT (3 3), LINESTRING (1 4000, 5 4000, 5 3900), POINT (9 9))");
-        assertEquals(expected, shape(new WKBWriter().write(mixed)).toText());
-        assertTrue(encodeBytes(GRID, List.of(new WKBWriter().write(new WKTReader().read("POLYGON EMPTY"))))
+                .read("GEOMETRYCOLLECTION (POINT (3 3), LINESTRING (1 96, 5 96, 5 196), POINT (9 9), POLYGON EMPTY)");
+        assertEquals(
+                "LINESTRING (1 96, 5 96, 5 196)",
+                encodeBytes(STEPS, List.of(Twkb.of(mixed, STEPS)))
+                        .getFirst()
+                        .geometry()
+                        .toText());
+        assertTrue(encodeBytes(STEPS, List.of(Twkb.of(new WKTReader().read("POLYGON EMPTY"), STEPS)))
                 .isEmpty());
     }
 
-    private static Geometry shape(byte[] wkb) {
-        return encodeBytes(GRID, List.of(wkb)).getFirst().geometry();
+    @Test
+    void what_is_on_the_grid_and_valid_there_comes_as_it_is_and_is_mended_only_where_the_tile_cuts_it() {
+        TileCoord tile = tile(9, -70.4, -23.65);
+        TileSteps steps = TileSteps.of(tile);
+        assertTrue(steps.sound());
+        RandomFootprints footprints = new RandomFootprints(new Random(9));
+        TileGrid grid = TileGrid.of(tile);
+        double side = TileGrid.EXTENT / grid.unitsPerMetre();
+        int whole = 0;
+        for (int i = 0; i < 500; i++) {
+            Geometry place = footprints.star(
+                    grid.west() + side * (i % 23) / 22, grid.north() - side * (i % 19) / 18, side / 8, 5 + i % 40);
+            Geometry onGrid = PrecisionReducer.reducePrecision(inGrid(grid, place), new PrecisionModel(1));
+            Geometry decoded = encodeBytes(steps, List.of(Twkb.of(onGrid, steps)))
+                    .getFirst()
+                    .geometry();
+            assertNull(new IsValidOp(decoded).getValidationError(), decoded::toText);
+            assertTrue(BOX.covers(decoded));
+            if (BOX.covers(onGrid)) {
+                assertTrue(decoded.equalsTopo(onGrid), decoded::toText);
+                whole++;
+            } else {
+                assertEquals(onGrid.intersection(BOX).getArea(), decoded.getArea(), 2 + onGrid.getLength());
+            }
+        }
+        assertTrue(whole > 100 && whole < 400, whole + " of 500 lie whole in the tile");
     }
 
     /** Encodes, decodes and compares with what JTS makes of the footprint without rounding. */
-    private static Geometry requireSame(TileGrid grid, List<Geometry> parts, String which) {
-        List<DecodedTile.Feature> features = encode(grid, parts);
+    private static Geometry requireSame(TileGrid grid, TileSteps steps, List<Geometry> parts, String which) {
+        List<DecodedTile.Feature> features = encode(grid, steps, parts);
         Geometry there = inGrid(grid, OverlayNGRobust.union(parts)).intersection(BOX);
         if (features.isEmpty()) {
             // What touches the box in less than a step, or is seen as a point that lies beyond it.
@@ -213,22 +239,29 @@ class TileEncoderTest {
         };
     }
 
-    private static List<DecodedTile.Feature> encode(TileGrid grid, List<Geometry> parts) {
-        WKBWriter writer = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN, true);
-        return encodeBytes(grid, parts.stream().map(writer::write).toList());
+    private static List<DecodedTile.Feature> encode(TileGrid grid, TileSteps steps, List<Geometry> parts) {
+        return encodeBytes(
+                steps,
+                parts.stream().map(part -> Twkb.of(inGrid(grid, part), steps)).toList());
     }
 
-    private static List<DecodedTile.Feature> encodeBytes(TileGrid grid, List<byte[]> parts) {
-        GridShape shape = new TileEncoder(grid)
+    /** A tile's steps, but far finer than what the tables have. */
+    private static TileSteps fine(TileCoord tile) {
+        return new TileSteps(
+                1.0 / (1 << 16), (double) tile.x() * TileGrid.EXTENT, (double) tile.y() * TileGrid.EXTENT, false);
+    }
+
+    private static List<DecodedTile.Feature> encodeBytes(TileSteps steps, List<byte[]> parts) {
+        GridShape shape = new TileEncoder(steps)
                 .shape(parts.stream()
-                        .map(wkb -> new ShapeRow(new byte[10][], 0, 0, false, 0, wkb))
+                        .map(bytes -> new ShapeRow(new byte[ShapeRow.WORDS], 0, 0, false, 0, bytes))
                         .toList());
         if (shape.kind() == GridShape.NOTHING) {
             return List.of();
         }
         MvtLayer layer = new MvtLayer("capa".getBytes(java.nio.charset.StandardCharsets.UTF_8), List.of("codigo"));
         layer.begin();
-        layer.text(0, "A-1".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        layer.text(0, "A-1".getBytes(java.nio.charset.StandardCharsets.UTF_8), 0, 3);
         layer.add(shape);
         Protobuf tile = new Protobuf(16);
         layer.writeTo(tile);

@@ -22,7 +22,7 @@ DECLARE
     band integer;
     dimension integer;
 BEGIN
-    FOREACH band IN ARRAY ARRAY[5, 7, 9, 11, 14] LOOP
+    FOREACH band IN ARRAY ARRAY[5, 6, 7, 8, 9, 10, 11, 14] LOOP
         FOR dimension IN 0..2 LOOP
             EXECUTE format(
                 'CREATE TABLE bench_shape_%1$s_%2$s AS

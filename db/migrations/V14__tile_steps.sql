@@ -1,0 +1,134 @@
+-- What a tile is made of comes as it is drawn. Every zoom from 5 to 11 has shapes of its own, on the very grid of its tiles and valid
+-- there, so that a tile that holds a shape whole has nothing to round and nothing to repair; and a row says in two columns, which
+-- follow from the others, what took eleven: its words, and its shape in steps of the grid.
+DROP TABLE tile_shape;
+CREATE FUNCTION tile_step_metres(band integer) RETURNS double precision LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+    'SELECT 40075016.685578488 / 4096 / 2 ^ CASE band WHEN 14 THEN 22 ELSE band END';
+COMMENT ON FUNCTION tile_step_metres IS 'A step of a band''s grid, metres of EPSG:3857: 4096 from edge to edge of a tile of its zoom; of zoom 22, the last there is, for band 14, which has every detail';
+
+-- Of a text that the table has; none holds a zero byte.
+CREATE FUNCTION tile_words(VARIADIC words text[]) RETURNS bytea LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
+    SET search_path = pg_catalog AS $$
+DECLARE
+    word text;
+    joined bytea := '';
+BEGIN
+    FOREACH word IN ARRAY words LOOP
+        joined := joined || convert_to(word, 'UTF8') || '\x00'::bytea;
+    END LOOP;
+    RETURN joined;
+END $$;
+
+CREATE FUNCTION tile_steps(geom geometry, band integer) RETURNS bytea LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
+    SET search_path = huella, public, pg_temp AS $$
+DECLARE
+    edge constant double precision := 20037508.342789244 / tile_step_metres(band);
+    scale constant double precision := 1 / tile_step_metres(band);
+    steps constant geometry := ST_Affine(geom, scale, 0, 0, -scale, edge, edge);
+    inner_point constant geometry := ST_PointOnSurface(steps);
+BEGIN
+    RETURN int8send(round(ST_X(inner_point))::bigint) || int8send(round(ST_Y(inner_point))::bigint) || ST_AsTWKB(steps, 0);
+END $$;
+
+-- In the words of the view published, from which it is made. The band of a zoom is the first that is not less; the bands are
+-- simplified to half a pixel of a 512 px tile at their own zoom, but for band 14, which has every detail.
+CREATE TABLE tile_shape (
+    band        smallint NOT NULL,
+    part        smallint NOT NULL,
+    from_zoom   smallint NOT NULL,
+    supuesta    boolean NOT NULL,
+    importance  real NOT NULL,
+    version     integer NOT NULL,
+    words       bytea NOT NULL GENERATED ALWAYS AS (tile_words(codigo, nombre, nombre_en, capa, territorio, tema, objetivos, responsable, precision, ubicacion)) STORED,
+    steps       bytea NOT NULL GENERATED ALWAYS AS (tile_steps(geom, band)) STORED,
+    geom        geometry(Geometry, 3857) NOT NULL,
+    codigo      text NOT NULL,
+    capa        text NOT NULL,
+    nombre      text NOT NULL,
+    nombre_en   text NOT NULL,
+    territorio  text NOT NULL,
+    tema        text NOT NULL,
+    objetivos   text NOT NULL,
+    responsable text NOT NULL,
+    precision   text NOT NULL,
+    ubicacion   text NOT NULL,
+    PRIMARY KEY (codigo, band, part)
+) PARTITION BY LIST (band);
+-- Where a row is too long, its shape leaves it and not, one by one, its words, which are read each time.
+ALTER TABLE tile_shape ALTER COLUMN geom SET STORAGE EXTERNAL, ALTER COLUMN steps SET STORAGE EXTERNAL;
+COMMENT ON COLUMN tile_shape.part IS 'A shape of more than 256 vertices stands in several parts in band 14, so that a tile reads only what is near it';
+COMMENT ON COLUMN tile_shape.words IS 'UTF-8, a zero byte after each text';
+COMMENT ON COLUMN tile_shape.steps IS 'A point in the shape, two int8 in network order; then the shape as TWKB; in whole steps of the band''s grid (tile_step_metres) from the north-west corner of the world, y to the south';
+CREATE TABLE tile_shape_5 PARTITION OF tile_shape FOR VALUES IN (5) WITH (toast_tuple_target = 4080);
+CREATE TABLE tile_shape_6 PARTITION OF tile_shape FOR VALUES IN (6) WITH (toast_tuple_target = 4080);
+CREATE TABLE tile_shape_7 PARTITION OF tile_shape FOR VALUES IN (7) WITH (toast_tuple_target = 4080);
+CREATE TABLE tile_shape_8 PARTITION OF tile_shape FOR VALUES IN (8) WITH (toast_tuple_target = 4080);
+CREATE TABLE tile_shape_9 PARTITION OF tile_shape FOR VALUES IN (9) WITH (toast_tuple_target = 4080);
+CREATE TABLE tile_shape_10 PARTITION OF tile_shape FOR VALUES IN (10) WITH (toast_tuple_target = 4080);
+CREATE TABLE tile_shape_11 PARTITION OF tile_shape FOR VALUES IN (11) WITH (toast_tuple_target = 4080);
+CREATE TABLE tile_shape_14 PARTITION OF tile_shape FOR VALUES IN (14) WITH (toast_tuple_target = 4080);
+CREATE INDEX tile_shape_geom ON tile_shape USING gist (geom);
+-- As V13 says.
+CREATE INDEX tile_shape_14_zoom_12 ON tile_shape_14 USING gist (geom) WHERE from_zoom <= 12;
+CREATE INDEX tile_shape_14_zoom_13 ON tile_shape_14 USING gist (geom) WHERE from_zoom <= 13;
+GRANT SELECT ON tile_shape, tile_shape_5, tile_shape_6, tile_shape_7, tile_shape_8, tile_shape_9, tile_shape_10, tile_shape_11, tile_shape_14 TO huella_app;
+
+-- The shape of a band, on its grid and valid there; what could not be seen in it stays as a point.
+CREATE OR REPLACE FUNCTION tile_geometry(geom geometry, band integer) RETURNS geometry LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+DECLARE
+    half_pixel constant double precision := 40075016.685578488 / 512 / 2 ^ band / 2;
+    step constant double precision := tile_step_metres(band);
+    edge constant double precision := 20037508.342789244;
+    steps geometry;
+    whole geometry;
+BEGIN
+    IF band = 14 OR ST_Dimension(geom) = 0 THEN
+        RETURN geom;
+    END IF;
+    IF greatest(ST_XMax(geom) - ST_XMin(geom), ST_YMax(geom) - ST_YMin(geom)) < half_pixel THEN
+        RETURN ST_PointOnSurface(geom);
+    END IF;
+    -- Judged and repaired as the whole numbers that it will be: in metres, what touches may seem not to.
+    steps := ST_Affine(ST_Simplify(geom, half_pixel, true), 1 / step, 0, 0, 1 / step, edge / step, edge / step);
+    whole := ST_SnapToGrid(steps, 1);
+    IF ST_Dimension(geom) = 2 AND (whole IS NULL OR ST_IsEmpty(whole) OR NOT ST_IsValid(whole)) THEN
+        whole := ST_CollectionExtract(ST_ReducePrecision(ST_MakeValid(steps, 'method=structure keepcollapsed=false'), 1), 3);
+    END IF;
+    RETURN CASE WHEN whole IS NULL OR ST_IsEmpty(whole) THEN ST_PointOnSurface(geom)
+                ELSE ST_Affine(whole, step, 0, 0, step, -edge, -edge) END;
+END $$;
+
+-- Adds the shapes of these initiatives, or of all when codes is null, in the order of their places: neighbours lie together.
+CREATE OR REPLACE FUNCTION add_tile_shapes(codes text[]) RETURNS void LANGUAGE plpgsql
+    SET search_path = huella, public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+DECLARE
+    b integer;
+BEGIN
+    FOREACH b IN ARRAY ARRAY[5, 6, 7, 8, 9, 10, 11, 14] LOOP
+        INSERT INTO tile_shape (band, codigo, part, capa, from_zoom, importance, nombre, nombre_en, territorio, tema,
+                                objetivos, responsable, precision, ubicacion, supuesta, version, geom)
+        SELECT b, s.codigo, piece.part, s.capa, p.from_zoom, p.importance, s.nombre, s.nombre_en, s.territorio, s.tema,
+               array_to_string(s.objetivos, ','), s.responsable, s.precision, s.ubicacion, s.supuesta, s.version, piece.geom
+          FROM tile_place p
+          JOIN published s ON s.codigo = p.code
+         CROSS JOIN LATERAL (SELECT tile_geometry(s.geom_3857, b) AS geom OFFSET 0) whole
+         CROSS JOIN LATERAL (
+               SELECT 0 AS part, whole.geom
+                WHERE b < 14 OR ST_NPoints(whole.geom) <= 256 OR ST_Dimension(whole.geom) = 0
+                UNION ALL
+               SELECT row_number() OVER () - 1, d.geom
+                 FROM ST_Subdivide(whole.geom, 256) AS d (geom)
+                WHERE b = 14 AND ST_NPoints(whole.geom) > 256 AND ST_Dimension(whole.geom) > 0) piece
+         WHERE p.from_zoom <= b
+           AND (codes IS NULL OR p.code = ANY (codes))
+         ORDER BY p.anchor;
+    END LOOP;
+END $$;
+
+-- A database that was filled by an earlier version of the program.
+DO $$
+BEGIN
+    IF EXISTS (SELECT FROM publication) THEN
+        PERFORM rebuild_tiles();
+    END IF;
+END $$;
