@@ -132,3 +132,24 @@ BEGIN
         PERFORM rebuild_tiles();
     END IF;
 END $$;
+
+-- The word to who listens says where the publication can be seen, unless that is too long to be said: who knows the change before it
+-- has nothing to ask. First the publication, then a line a box, as tile_change has them.
+CREATE OR REPLACE FUNCTION tell_publication() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = huella, public, pg_temp
+    AS $$
+DECLARE
+    longest constant integer := 7900; -- PostgreSQL takes less than 8000 bytes
+    word text := NEW.id::text;
+    boxes text := (SELECT string_agg(concat_ws(' ', c.number, c.layer, c.min_x, c.min_y, c.max_x, c.max_y, c.min_zoom, c.max_zoom), E'\n' ORDER BY c.n)
+                     FROM tile_change c
+                    WHERE c.number = (SELECT max(number) FROM tile_change)
+                      AND c.publication = NEW.id);
+BEGIN
+    PERFORM audit('publicacion', NEW.id::text, publication_detail(NEW));
+    IF octet_length(boxes) < longest - octet_length(word) THEN
+        word := word || E'\n' || boxes;
+    END IF;
+    PERFORM pg_notify('huella_publication', word);
+    RETURN NULL;
+END $$;

@@ -121,6 +121,18 @@ public final class Freshness {
         }
     }
 
+    /**
+     * Takes what the database itself has told of a change, when it is the next one after those that are known;
+     * otherwise as {@link #catchUp}.
+     */
+    synchronized void learn(Change change) {
+        if (change.number() == number + 1) {
+            tell(change);
+        } else {
+            catchUp();
+        }
+    }
+
     private void tell(Change change) {
         Map<String, Long> next = new HashMap<>(versions);
         change.touched().forEach(touched -> next.put(touched.layer(), change.number()));

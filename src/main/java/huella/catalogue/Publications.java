@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 /**
  * Tells everyone who listens of each publication, once, when it is committed. Nothing is missed: what was published
@@ -21,9 +20,6 @@ public final class Publications implements Notifications.Hearer, AutoCloseable {
 
     /** The channel of the trigger on the table publication (V7__audit.sql). */
     private static final String CHANNEL = "huella_publication";
-
-    /** A publication; any other word is that everything was prepared anew (V11__tiles.sql). */
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     /** Who missed more than this had better read everything again. */
     static final int MOST_MISSED = 100;
@@ -110,12 +106,13 @@ public final class Publications implements Notifications.Hearer, AutoCloseable {
 
     @Override
     public void heard(String payload) {
-        freshness.catchUp(); // first: who is told asks at once
-        if (NUMBER.matcher(payload).matches()) {
-            store.findNews(Long.parseLong(payload)).map(News.Published::new).ifPresent(this::tell);
-        } else {
-            tell(new News.Everything(store.last()));
-        }
+        Announcement announcement = Announcement.parse(payload);
+        announcement.change().ifPresentOrElse(freshness::learn, freshness::catchUp); // first: who is told asks at once
+        announcement
+                .publication()
+                .ifPresentOrElse(
+                        id -> store.findNews(id).map(News.Published::new).ifPresent(this::tell),
+                        () -> tell(new News.Everything(store.last())));
     }
 
     private void tell(News news) {

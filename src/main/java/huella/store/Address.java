@@ -40,7 +40,7 @@ final class Address {
     static Address ofSocket(Path socket, String database, String role) {
         Map<String, String> properties = new TreeMap<>();
         properties.put("user", role);
-        properties.put("socketFactory", "org.newsclub.net.unix.AFUNIXSocketFactory$FactoryArg");
+        properties.put("socketFactory", LocalSockets.class.getName());
         properties.put("socketFactoryArg", socket.toString());
         properties.put("sslmode", "disable");
         return new Address("jdbc:postgresql://localhost/" + database, properties);

@@ -11,15 +11,20 @@ import huella.model.Basis;
 import huella.model.Change;
 import huella.model.TileCoord;
 import huella.store.Database;
+import huella.store.Notifications;
 import huella.store.TestPostgres;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -131,6 +136,80 @@ class FreshnessTest {
     }
 
     @Test
+    void the_word_of_a_publication_says_what_the_database_would_and_costs_no_question() throws Exception {
+        List<Change> told = new ArrayList<>();
+        freshness.onChange(told::add);
+        Change said = Announcement.parse(word(() -> touch("CAL-01"))).change().orElseThrow();
+        freshness.learn(said);
+        assertEquals(List.of(said), told);
+        freshness.learn(said); // heard again
+        freshness.catchUp();
+        assertEquals(List.of(said), told);
+        database.publish(owner -> owner.execute("UPDATE tile_change SET number = number + 1 WHERE number = "
+                + "(SELECT max(number) FROM tile_change)"));
+        freshness.catchUp();
+        assertEquals(said.touched(), told.getLast().touched());
+    }
+
+    @Test
+    void what_comes_after_a_change_that_was_not_heard_of_is_asked_for() throws Exception {
+        List<Change> told = new ArrayList<>();
+        freshness.onChange(told::add);
+        touch("CAL-01");
+        freshness.learn(Announcement.parse(word(() -> touch("ANF-01"))).change().orElseThrow());
+        assertEquals(2, told.size());
+        assertEquals("calama", told.getFirst().touched().getFirst().layer());
+        assertEquals("rutas", told.getLast().touched().getFirst().layer());
+    }
+
+    @Test
+    void a_publication_in_too_many_places_to_be_said_is_told_without_them() throws Exception {
+        Announcement announcement = Announcement.parse(word(() -> database.publish(owner -> {
+            touch(owner, "CAL-01");
+            owner.execute("SET CONSTRAINTS prepare_tiles IMMEDIATE");
+            owner.execute(
+                    "INSERT INTO tile_change SELECT number, n + 10 * more, publication, layer, min_x, min_y, max_x,"
+                            + " max_y, min_zoom, max_zoom FROM tile_change, generate_series(1, 90) AS more"
+                            + " WHERE number = (SELECT max(number) FROM tile_change)");
+        })));
+        assertTrue(announcement.publication().isPresent());
+        assertEquals(Optional.empty(), announcement.change());
+    }
+
+    @Test
+    void of_a_word_that_is_not_understood_nothing_is_believed() {
+        Announcement nothing = new Announcement(OptionalLong.empty(), Optional.empty());
+        for (String word :
+                List.of("", "tiles", "12\n", "x\n1 a 0 0 1 1 0 30", "3\n1 a 0 0 1 1 0", "3\n1 a 0 0 b 1 0 30")) {
+            Announcement understood = Announcement.parse(word);
+            assertTrue(understood.equals(nothing) || understood.change().isEmpty(), word);
+        }
+    }
+
+    /** What is heard of a publication. */
+    private String word(Runnable publishing) throws Exception {
+        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        CountDownLatch listening = new CountDownLatch(1);
+        Notifications.Hearer hearer = new Notifications.Hearer() {
+            @Override
+            public void listening() {
+                listening.countDown();
+            }
+
+            @Override
+            public void heard(String payload) {
+                heard.add(payload);
+            }
+        };
+        Notifications notifications = database.listen("huella_publication", hearer);
+        listening.await();
+        publishing.run();
+        String word = heard.take();
+        notifications.close();
+        return word;
+    }
+
+    @Test
     void what_was_read_too_long_ago_holds_no_more() {
         long since = freshness.now();
         database.publish(owner -> {
@@ -178,7 +257,11 @@ class FreshnessTest {
 
     /** The same footprint again, as a new version. */
     private void touch(String code) {
-        database.publish(owner -> owner.createUpdate("""
+        database.publish(owner -> touch(owner, code));
+    }
+
+    private static void touch(Handle owner, String code) {
+        owner.createUpdate("""
                         WITH act AS (
                             INSERT INTO publication (author, reason) VALUES ('prueba', 'prueba') RETURNING id
                         ), moved AS (
@@ -193,6 +276,6 @@ class FreshnessTest {
                                v.comunas_outside, v.source_list, v.source_number, v.source_name, v.corrections,
                                v.location_precision, v.location_assumed, v.basis_es, v.basis_en, v.geom
                           FROM act, moved m
-                          JOIN initiative_version v ON v.code = m.code AND v.version = m.current_version - 1""").bind("code", code).execute());
+                          JOIN initiative_version v ON v.code = m.code AND v.version = m.current_version - 1""").bind("code", code).execute();
     }
 }
