@@ -31,6 +31,7 @@ final class ShapeReader {
     private final TileSteps steps;
     private final GridShape into;
     private final TileClip clip = new TileClip();
+    private final PolygonClip polygon = new PolygonClip();
     private double[] xy = new double[128];
 
     private byte[] bytes;
@@ -246,29 +247,25 @@ final class ShapeReader {
     private void polygon() {
         int rings = count();
         boolean wanted = true;
+        boolean whole = false;
+        polygon.clear();
         for (int ring = 0; ring < rings; ring++) {
             int points = count();
             path(points);
             if (ring == 0) {
                 widen();
+                wanted = points > 0 && !isAway() && takes(GridShape.POLYGONS);
+                whole = isInside();
             }
-            boolean left = wanted && points > 0 && !isAway() && ring(points - 1, ring == 0);
-            wanted = left || ring > 0 && wanted; // a hole that is gone says nothing of the next one
+            if (wanted && whole) {
+                touched = true;
+                wanted = into.addRing(xy, points - 1, ring == 0) || ring > 0; // without its shell no hole is left
+            } else if (wanted && !isAway()) {
+                polygon.add(xy, points - 1, isInside());
+            }
         }
-    }
-
-    private boolean ring(int points, boolean isShell) {
-        double[] pairs = xy;
-        int count = points;
-        if (!isInside()) {
-            clip.ring(xy, points, minX, minY, maxX, maxY);
-            pairs = clip.points();
-            count = clip.count();
+        if (wanted && !whole) {
+            touched |= polygon.writeTo(into);
         }
-        if (count == 0) {
-            return false;
-        }
-        touched = true;
-        return takes(GridShape.POLYGONS) && into.addRing(pairs, count, isShell);
     }
 }

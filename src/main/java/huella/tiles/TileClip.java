@@ -25,24 +25,15 @@ final class TileClip {
      * valid, and is repaired later as whatever else is not.
      *
      * @param xy pairs, the first not said again at the end
-     * @param minX of the ring, and so on: only the edges that it crosses are cut along
      */
-    void ring(double[] xy, int points, double minX, double minY, double maxX, double maxY) {
+    void ring(double[] xy, int points) {
         need(4 * points + 16);
         System.arraycopy(xy, 0, from, 0, 2 * points);
         count = points;
-        if (minX < TileGrid.LEAST) {
-            half(0, TileGrid.LEAST, 1);
-        }
-        if (maxX > TileGrid.MOST) {
-            half(0, TileGrid.MOST, -1);
-        }
-        if (minY < TileGrid.LEAST) {
-            half(1, TileGrid.LEAST, 1);
-        }
-        if (maxY > TileGrid.MOST) {
-            half(1, TileGrid.MOST, -1);
-        }
+        half(0, TileGrid.LEAST, 1);
+        half(0, TileGrid.MOST, -1);
+        half(1, TileGrid.LEAST, 1);
+        half(1, TileGrid.MOST, -1);
     }
 
     /** Keeps what lies on one side of a line: {@code sign * (coordinate - limit) >= 0}. */
