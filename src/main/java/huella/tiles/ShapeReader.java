@@ -146,12 +146,22 @@ final class ShapeReader {
     }
 
     private long varint() {
-        long value = bytes[at++];
-        if (value >= 0) {
-            return value;
+        int first = bytes[at];
+        if (first >= 0) {
+            at++;
+            return first;
         }
-        value &= 0x7F;
-        for (int shift = 7; ; shift += 7) {
+        int second = bytes[at + 1];
+        if (second >= 0) { // most are of one or two bytes
+            at += 2;
+            return first & 0x7F | second << 7;
+        }
+        return longVarint();
+    }
+
+    private long longVarint() {
+        long value = 0;
+        for (int shift = 0; ; shift += 7) {
             byte next = bytes[at++];
             value |= (next & 0x7FL) << shift;
             if (next >= 0) {
@@ -182,18 +192,22 @@ final class ShapeReader {
         minY = Double.POSITIVE_INFINITY;
         maxX = Double.NEGATIVE_INFINITY;
         maxY = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < points; i++) {
-            penX += zigzag();
-            penY += zigzag();
-            double x = steps.x(penX);
-            double y = steps.y(penY);
-            xy[2 * i] = x;
-            xy[2 * i + 1] = y;
-            minX = Math.min(minX, x);
-            maxX = Math.max(maxX, x);
-            minY = Math.min(minY, y);
-            maxY = Math.max(maxY, y);
+        long x = penX;
+        long y = penY;
+        for (int i = 0; i < 2 * points; i += 2) {
+            x += zigzag();
+            y += zigzag();
+            double tileX = steps.x(x);
+            double tileY = steps.y(y);
+            xy[i] = tileX;
+            xy[i + 1] = tileY;
+            minX = Math.min(minX, tileX);
+            maxX = Math.max(maxX, tileX);
+            minY = Math.min(minY, tileY);
+            maxY = Math.max(maxY, tileY);
         }
+        penX = x;
+        penY = y;
         cut |= !isInside();
     }
 
