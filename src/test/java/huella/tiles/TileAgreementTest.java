@@ -113,6 +113,33 @@ class TileAgreementTest {
     }
 
     @Test
+    void prepared_shapes_lie_on_the_grid_of_their_zoom_and_are_valid_there() {
+        String steps = "ST_GeomFromTWKB(substring(steps FROM 17))";
+        String metres = "ST_Affine(geom, 1 / tile_step_metres(band), 0, 0, -1 / tile_step_metres(band),"
+                + " 20037508.342789244 / tile_step_metres(band), 20037508.342789244 / tile_step_metres(band))";
+        assertTrue(count("SELECT count(*) FROM tile_shape WHERE band < 14 AND ST_Dimension(geom) = 2") > 2_000);
+        assertEquals(0, count("SELECT count(*) FROM tile_shape WHERE band < 14 AND NOT ST_IsValid(" + steps + ")"));
+        assertEquals(
+                0,
+                count("SELECT count(*) FROM tile_shape WHERE band < 14 AND ST_Dimension(geom) > 0"
+                        + " AND NOT ST_OrderingEquals(ST_SnapToGrid(" + metres + ", 1), " + steps + ")"));
+        assertEquals(
+                0,
+                count("SELECT count(*) FROM tile_shape WHERE band < 14 AND ST_Dimension(geom) > 0"
+                        + " AND ST_HausdorffDistance(" + metres + ", " + steps + ") > 0.001"));
+        assertEquals(
+                0,
+                count("SELECT count(*) FROM tile_shape WHERE ST_Distance(" + steps + ", ST_MakePoint("
+                        + "('x' || encode(substring(steps FOR 8), 'hex'))::bit(64)::bigint,"
+                        + "('x' || encode(substring(steps FROM 9 FOR 8), 'hex'))::bit(64)::bigint)) > 1"));
+    }
+
+    private int count(String query) {
+        return database.read(
+                handle -> handle.createQuery(query).mapTo(Integer.class).one());
+    }
+
+    @Test
     void the_layers_too() {
         for (Collection collection : collections.all()) {
             if (collection.layer().isPresent()) {
