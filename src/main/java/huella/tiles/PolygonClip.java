@@ -142,6 +142,9 @@ final class PolygonClip {
     }
 
     private void piece(double[] pairs, int points) {
+        if (uncertain) {
+            return;
+        }
         int start = wayStart(pieces);
         ways = room(ways, 2 * (start + points));
         System.arraycopy(pairs, 0, ways, 2 * start, 2 * points);

@@ -174,6 +174,8 @@ final class MapServer implements AutoCloseable {
     @Override
     public void close() {
         nginx.close();
-        processes.forEach(ProcessHandle::destroy);
+        // Asked kindly, one only ends after its next request, and keeps its connection to the database until then.
+        processes.forEach(ProcessHandle::destroyForcibly);
+        processes.forEach(process -> process.onExit().join());
     }
 }

@@ -149,6 +149,24 @@ class TileEncoderTest {
         requireSame(GRID, STEPS, List.of(new GeometryFactory().createPolygon(ring)), "many points");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {100, 2_000, 20_000})
+    void a_ring_that_goes_in_and_out_very_often_is_cut_all_the_same(int teeth) {
+        Coordinate[] ring = new Coordinate[2 * teeth + 3];
+        for (int i = 0; i < 2 * teeth; i++) {
+            ring[i] = new Coordinate(-2000 + 8000.0 * i / (2 * teeth), i % 2 == 0 ? -900 : 10);
+        }
+        ring[2 * teeth] = new Coordinate(6000, 3000);
+        ring[2 * teeth + 1] = new Coordinate(-2000, 3000);
+        ring[2 * teeth + 2] = ring[0].copy();
+        Geometry decoded = encodeBytes(STEPS, List.of(Twkb.of(new GeometryFactory().createPolygon(ring), STEPS)))
+                .getFirst()
+                .geometry();
+        assertNull(new IsValidOp(decoded).getValidationError());
+        assertEquals(
+                new GeometryFactory().createPolygon(ring).intersection(BOX).getArea(), decoded.getArea(), 4160 * 80);
+    }
+
     @Test
     void collections_and_what_is_empty_are_understood() throws ParseException {
         Geometry mixed = new WKTReader()
