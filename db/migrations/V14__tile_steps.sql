@@ -120,9 +120,102 @@ BEGIN
                  FROM ST_Subdivide(whole.geom, 256) AS d (geom)
                 WHERE b = 14 AND ST_NPoints(whole.geom) > 256 AND ST_Dimension(whole.geom) > 0) piece
          WHERE p.from_zoom <= b
-           AND (codes IS NULL OR p.code = ANY (codes))
+           AND (codes IS NULL OR p.code = ANY (codes) AND s.codigo = ANY (codes))
          ORDER BY p.anchor;
     END LOOP;
+END $$;
+
+-- One publication: the places of what it changed, who is pushed out or let in by that, the counts, the shapes, and where
+-- all this can be seen. The codes are said of every table by itself, and the levels that are shown one by one: with hundreds of
+-- thousands of initiatives the planner read all of them, view and places, for each of thirty questions.
+CREATE OR REPLACE FUNCTION step_tiles(publication_id bigint, codes text[]) RETURNS void LANGUAGE plpgsql
+    SET search_path = huella, public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+DECLARE
+    most integer := (SELECT cap FROM tile_setting);
+    act bigint := next_tile_change();
+    moved text[];
+    z integer;
+BEGIN
+    DELETE FROM tile_step;
+    PERFORM note_tile_step(codes, true);
+    DELETE FROM tile_place WHERE code = ANY (codes);
+    INSERT INTO tile_place (code, layer, anchor, x, y, edited, importance, from_zoom)
+    SELECT s.codigo, s.capa, tile_anchor(ST_X(a.point), ST_Y(a.point)), ST_X(a.point), ST_Y(a.point), publication_id, 'infinity', 14
+      FROM published s
+     CROSS JOIN LATERAL (SELECT ST_PointOnSurface(s.geom_3857) AS point OFFSET 0) a
+     WHERE s.codigo = ANY (codes);
+    -- Who is no longer among the last that were edited counts by size again; where one of them left the map, another is.
+    WITH fresh AS (
+        SELECT p.code FROM tile_place p WHERE p.edited IS NOT NULL ORDER BY p.edited DESC, p.code LIMIT tile_fresh()
+    )
+    SELECT array_agg(code) INTO moved
+      FROM (SELECT p.code FROM tile_place p WHERE p.importance = 'infinity' AND p.code NOT IN (SELECT f.code FROM fresh f)
+             UNION ALL
+            SELECT p.code FROM tile_place p JOIN fresh f ON f.code = p.code WHERE p.importance <> 'infinity') AS other;
+    IF moved IS NOT NULL THEN
+        PERFORM note_tile_step(moved, true);
+        UPDATE tile_place p
+           SET importance = CASE WHEN p.importance = 'infinity'
+                                 THEN sqrt((ST_XMax(s.geom_3857) - ST_XMin(s.geom_3857)) ^ 2 + (ST_YMax(s.geom_3857) - ST_YMin(s.geom_3857)) ^ 2)
+                                 ELSE 'infinity' END
+          FROM published s
+         WHERE p.code = ANY (moved) AND s.codigo = ANY (moved) AND s.codigo = p.code;
+    END IF;
+    FOR z IN REVERSE 13..0 LOOP
+        WITH affected AS (
+            SELECT t.anchor >> (2 * (18 - z)) AS tile FROM tile_step t WHERE t.anchor IS NOT NULL
+             UNION
+            SELECT p.anchor >> (2 * (18 - z)) FROM tile_place p JOIN tile_step t ON t.code = p.code
+        ), candidate AS (
+            SELECT p.code, p.from_zoom, row_number() OVER (PARTITION BY a.tile ORDER BY p.importance DESC, p.code) AS rank
+              FROM affected a
+             CROSS JOIN generate_series(0, z + 1) AS shown (zoom)
+             CROSS JOIN LATERAL (
+                   SELECT q.code, q.from_zoom, q.importance
+                     FROM tile_place q
+                    WHERE q.from_zoom = shown.zoom
+                      AND q.anchor BETWEEN a.tile << (2 * (18 - z)) AND ((a.tile + 1) << (2 * (18 - z))) - 1
+                   OFFSET 0) p
+        )
+        SELECT array_agg(c.code) INTO moved
+          FROM candidate c
+         WHERE c.rank <= most AND c.from_zoom = z + 1 OR c.rank > most AND c.from_zoom <= z;
+        IF moved IS NOT NULL THEN
+            PERFORM note_tile_step(moved, false);
+            UPDATE tile_place SET from_zoom = CASE WHEN from_zoom = z + 1 THEN z ELSE z + 1 END WHERE code = ANY (moved);
+        END IF;
+    END LOOP;
+    INSERT INTO tile_count (zoom, layer, cell, n, sum_x, sum_y)
+    SELECT zoom, layer, cell, sum(one), sum(one * x), sum(one * y)
+      FROM (SELECT out.zoom, t.layer, t.anchor >> (2 * (15 - out.zoom)) AS cell, -1 AS one, t.x, t.y
+              FROM tile_step t CROSS JOIN LATERAL generate_series(0, t.from_zoom - 1) AS out (zoom)
+             WHERE t.from_zoom IS NOT NULL
+             UNION ALL
+            SELECT out.zoom, p.layer, p.anchor >> (2 * (15 - out.zoom)), 1, p.x, p.y
+              FROM tile_step t JOIN tile_place p ON p.code = t.code
+             CROSS JOIN LATERAL generate_series(0, p.from_zoom - 1) AS out (zoom)) AS moves
+     GROUP BY zoom, layer, cell
+    HAVING sum(one) <> 0 OR sum(one * x) <> 0 OR sum(one * y) <> 0
+        ON CONFLICT (zoom, cell, layer) DO UPDATE
+       SET n = tile_count.n + excluded.n, sum_x = tile_count.sum_x + excluded.sum_x, sum_y = tile_count.sum_y + excluded.sum_y;
+    DELETE FROM tile_count c USING tile_step t, generate_series(0, 13) AS g (zoom)
+     WHERE c.n = 0 AND c.zoom = g.zoom AND c.cell = t.anchor >> (2 * (15 - g.zoom));
+    DELETE FROM tile_shape s USING tile_step t WHERE s.codigo = t.code;
+    PERFORM add_tile_shapes(ARRAY(SELECT code FROM tile_step));
+    INSERT INTO tile_change (number, n, publication, layer, min_x, min_y, max_x, max_y, min_zoom, max_zoom)
+    SELECT act, row_number() OVER (ORDER BY code, side), publication_id, layer,
+           ST_XMin(box), ST_YMin(box), ST_XMax(box), ST_YMax(box), min_zoom, max_zoom
+      FROM (SELECT t.code, 0 AS side, t.layer, t.box, 0 AS min_zoom, 30 AS max_zoom
+              FROM tile_step t WHERE t.changed AND t.layer IS NOT NULL
+             UNION ALL
+            SELECT t.code, 1, p.layer, box2d(s.geom_3857), 0, 30
+              FROM tile_step t JOIN tile_place p ON p.code = t.code JOIN published s ON s.codigo = t.code
+             WHERE t.changed AND s.codigo = ANY (ARRAY(SELECT c.code FROM tile_step c))
+             UNION ALL
+            SELECT t.code, 2, t.layer, t.box, least(t.from_zoom, p.from_zoom), greatest(t.from_zoom, p.from_zoom) - 1
+              FROM tile_step t JOIN tile_place p ON p.code = t.code
+             WHERE NOT t.changed AND t.from_zoom <> p.from_zoom) AS seen;
+    DELETE FROM tile_step;
 END $$;
 
 -- A database that was filled by an earlier version of the program.

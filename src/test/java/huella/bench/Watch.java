@@ -99,7 +99,9 @@ final class Watch implements AutoCloseable {
                     Math.max(0, polled.freshNs() - committed) / 1e6,
                     Math.max(0, told.get(publication) - committed) / 1e6,
                     polled.staleAfterTold());
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the reader of publication " + publication + " failed: " + e.getCause(), e);
+        } catch (TimeoutException e) {
             throw new IllegalStateException("publication " + publication + " was not seen within " + LIMIT_S + " s", e);
         }
     }
