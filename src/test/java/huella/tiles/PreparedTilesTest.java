@@ -117,32 +117,6 @@ class PreparedTilesTest {
         assertEquals(before + 1, lastChange());
     }
 
-    @Test
-    void a_publication_reads_what_it_changes_and_not_every_initiative() {
-        publish(new Random(2), 0);
-        database.publish(owner -> {
-            // Among so few the planner would rather read all; among many it must be able not to.
-            owner.execute("SET LOCAL enable_seqscan = off");
-            int before = read(owner);
-            long publication = owner.createQuery(
-                            "INSERT INTO publication (author, reason) VALUES ('prueba', 'prueba') RETURNING id")
-                    .mapTo(Long.class)
-                    .one();
-            version(owner, publication, "CAL-02", new Random(3));
-            owner.execute("SET CONSTRAINTS ALL IMMEDIATE");
-            int rows = read(owner) - before;
-            assertTrue(rows < 37, rows + " versions were read");
-        });
-    }
-
-    /** Rows of the table of versions that this transaction has read. */
-    private static int read(Handle owner) {
-        return owner.createQuery("SELECT coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)"
-                        + " FROM pg_stat_xact_user_tables WHERE relname = 'initiative_version'")
-                .mapTo(Integer.class)
-                .one();
-    }
-
     private long lastChange() {
         return Long.parseLong(
                 strings("SELECT max(number)::text FROM tile_change").getFirst());
