@@ -13,19 +13,19 @@ public record Touched(String layer, double minX, double minY, double maxX, doubl
     private static final double HALF_EQUATOR = 20_037_508.342789244;
 
     /**
-     * Tiles are drawn a little beyond their edge, 64 of 4096 units; a shape may leave its box by rounding to one of
-     * them.
+     * How far beside a tile something is seen in it, in widths of the tile: tiles are drawn 64 of their 4096 units
+     * beyond their edge, and a shape may leave its box by rounding to one of them.
      */
-    private static final double BUFFER = 65.0 / 4096;
+    public static final double BESIDE = 65.0 / 4096;
 
     boolean isIn(TileCoord tile) {
         if (tile.z() < minZoom || tile.z() > maxZoom) {
             return false;
         }
         double width = 2 * HALF_EQUATOR / (1L << tile.z());
-        double west = tile.x() * width - HALF_EQUATOR - BUFFER * width;
-        double north = HALF_EQUATOR - tile.y() * width + BUFFER * width;
-        double reach = width * (1 + 2 * BUFFER);
+        double west = tile.x() * width - HALF_EQUATOR - BESIDE * width;
+        double north = HALF_EQUATOR - tile.y() * width + BESIDE * width;
+        double reach = width * (1 + 2 * BESIDE);
         return maxX >= west && minX <= west + reach && minY <= north && maxY >= north - reach;
     }
 }

@@ -1,6 +1,7 @@
 package huella.publishing;
 
 import huella.model.TileCoord;
+import huella.model.Touched;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Map;
@@ -12,16 +13,13 @@ import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 
 /**
- * A set of tiles, made of what may be seen in them: a tile shows what lies in it or up to a 64th of its width beside it
- * (the buffer of 64 of 4096 units). Metres of EPSG:3857. A column of tiles is a set of bits, so that a shape that fills
- * a region costs little.
+ * A set of tiles, made of what may be seen in them: a tile shows what lies in it or a little beside it
+ * ({@link Touched#BESIDE}). Metres of EPSG:3857. A column of tiles is a set of bits, so that a shape that fills a
+ * region costs little.
  */
 final class TileCover {
 
     private static final double HALF_WORLD = 20037508.342789244;
-
-    /** The buffer; a shape may leave its box by rounding to the grid. */
-    private static final double BUFFER = 65.0 / 4096;
 
     private final Map<Integer, TreeMap<Integer, BitSet>> zooms = new TreeMap<>();
     private final Envelope box = new Envelope();
@@ -39,7 +37,7 @@ final class TileCover {
         box.expandToInclude(seen);
         for (int zoom = minZoom; zoom <= maxZoom; zoom++) {
             double width = tileWidth(zoom);
-            double beside = width * BUFFER;
+            double beside = width * Touched.BESIDE;
             int north = index(zoom, HALF_WORLD - seen.getMaxY() - beside);
             int south = index(zoom, HALF_WORLD - seen.getMinY() + beside);
             int east = index(zoom, seen.getMaxX() + beside + HALF_WORLD);
@@ -62,7 +60,7 @@ final class TileCover {
                 (x + 1) * width - HALF_WORLD,
                 HALF_WORLD - (y + 1) * width,
                 HALF_WORLD - y * width);
-        tile.expandBy(width * BUFFER);
+        tile.expandBy(width * Touched.BESIDE);
         Geometry square = shape.getGeometry().getFactory().toGeometry(tile);
         if (!shape.intersects(square)) {
             return;

@@ -1,15 +1,15 @@
 package huella.store;
 
+import java.io.File;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import javax.net.SocketFactory;
+import org.newsclub.net.unix.AFUNIXSocketAddress;
 import org.newsclub.net.unix.AFUNIXSocketFactory;
 
 /**
@@ -19,37 +19,22 @@ import org.newsclub.net.unix.AFUNIXSocketFactory;
  * socket takes five for that; here it is told at once whether something is there, since whoever publishes must not wait
  * for what nobody said.
  */
-public final class LocalSockets extends SocketFactory {
+public final class LocalSockets extends AFUNIXSocketFactory {
 
-    private final AFUNIXSocketFactory.FactoryArg sockets;
+    private final File path;
 
     public LocalSockets(String path) {
-        sockets = new AFUNIXSocketFactory.FactoryArg(path);
+        this.path = new File(path);
     }
 
     @Override
-    public Socket createSocket() throws IOException {
-        return new Local(sockets.createSocket());
+    public AFUNIXSocketAddress addressFromHost(String host, int port) throws SocketException {
+        return AFUNIXSocketAddress.of(path, port);
     }
 
     @Override
-    public Socket createSocket(String host, int port) throws IOException {
-        return new Local(sockets.createSocket(host, port));
-    }
-
-    @Override
-    public Socket createSocket(String host, int port, InetAddress localHost, int localPort) throws IOException {
-        return createSocket(host, port);
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port) throws IOException {
-        return new Local(sockets.createSocket(host, port));
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort) throws IOException {
-        return createSocket(host, port);
+    public Socket createSocket() throws SocketException {
+        return new Local(super.createSocket());
     }
 
     /** What the driver asks of a socket; all else is as on one that was never opened. */
@@ -64,11 +49,6 @@ public final class LocalSockets extends SocketFactory {
 
         private Local(Socket unix) {
             this.unix = unix;
-        }
-
-        @Override
-        public void connect(SocketAddress address) throws IOException {
-            unix.connect(address);
         }
 
         @Override
@@ -116,13 +96,23 @@ public final class LocalSockets extends SocketFactory {
         }
 
         @Override
-        public void setTcpNoDelay(boolean on) {
-            // says nothing on a Unix socket
+        public void setTcpNoDelay(boolean on) throws SocketException {
+            unix.setTcpNoDelay(on);
         }
 
         @Override
-        public void setKeepAlive(boolean on) {
-            // the kernel knows who is there
+        public boolean getTcpNoDelay() throws SocketException {
+            return unix.getTcpNoDelay();
+        }
+
+        @Override
+        public void setKeepAlive(boolean on) throws SocketException {
+            unix.setKeepAlive(on);
+        }
+
+        @Override
+        public boolean getKeepAlive() throws SocketException {
+            return unix.getKeepAlive();
         }
 
         @Override
@@ -143,11 +133,6 @@ public final class LocalSockets extends SocketFactory {
         @Override
         public int getSendBufferSize() throws SocketException {
             return unix.getSendBufferSize();
-        }
-
-        @Override
-        public void shutdownOutput() throws IOException {
-            unix.shutdownOutput();
         }
 
         @Override

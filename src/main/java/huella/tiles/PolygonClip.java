@@ -1,6 +1,8 @@
 package huella.tiles;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Cuts a polygon to a tile and its margin, in grid coordinates that are not rounded yet. What is left are separate
@@ -193,36 +195,38 @@ final class PolygonClip {
 
     /** From every way on to the one that begins next along the edge, until it is the first again. */
     private boolean joined(GridShape into) {
-        int[] shells = new int[pieces + 1];
-        int count = 0;
-        double[] outlines = new double[0];
+        List<double[]> shells = new ArrayList<>();
         for (int first = 0; first < pieces; first++) {
-            if (used[first]) {
-                continue;
-            }
-            if (!outline(first)) {
-                return eachByItself(into);
-            }
-            int start = shells[count];
-            outlines = room(outlines, 2 * (start + ringPoints));
-            System.arraycopy(ring, 0, outlines, 2 * start, 2 * ringPoints);
-            shells[++count] = start + ringPoints;
-        }
-        for (int shell = 0; shell < count; shell++) {
-            int start = shells[shell];
-            int points = shells[shell + 1] - start;
-            double[] outline = Arrays.copyOfRange(outlines, 2 * start, 2 * (start + points));
-            if (into.addRing(outline, points, true)) {
-                for (int i = 1; i < rings; i++) {
-                    if (inside[i] && (count == 1 || isIn(xy[2 * start(i)], xy[2 * start(i) + 1], outline, 0, points))) {
-                        addRing(into, i);
-                    }
+            if (!used[first]) {
+                if (!outline(first)) {
+                    return eachByItself(into);
                 }
+                shells.add(Arrays.copyOf(ring, 2 * ringPoints));
+            }
+        }
+        for (double[] shell : shells) {
+            if (into.addRing(shell, shell.length / 2, true)) {
+                holes(into, shells.size() == 1 ? null : shell);
             }
         }
         return true;
     }
 
+    /** Those that lie in the box, and in one of the shells when there are several. */
+    private void holes(GridShape into, double[] shell) {
+        for (int i = 1; i < rings; i++) {
+            double[] hole = inside[i] ? ring(i) : null;
+            if (hole != null && (shell == null || isIn(hole[0], hole[1], shell, 0, shell.length / 2))) {
+                into.addRing(hole, hole.length / 2, false);
+            }
+        }
+    }
+
+    private double[] ring(int which) {
+        return Arrays.copyOfRange(xy, 2 * start(which), 2 * ends[which]);
+    }
+
+    /** Makes {@link #ring}. @return whether it could: no way is part of two */
     private boolean outline(int first) {
         ringPoints = 0;
         int piece = first;
@@ -273,20 +277,9 @@ final class PolygonClip {
             covered ^= isIn(LEAST, LEAST, xy, start(i), ends[i]);
         }
         if (covered && into.addRing(CORNERS, 4, true)) {
-            for (int i = 1; i < rings; i++) {
-                if (inside[i]) {
-                    addRing(into, i);
-                }
-            }
+            holes(into, null);
         }
         return covered;
-    }
-
-    private void addRing(GridShape into, int which) {
-        int points = ends[which] - start(which);
-        ring = room(ring, 2 * points);
-        System.arraycopy(xy, 2 * start(which), ring, 0, 2 * points);
-        into.addRing(ring, points, false);
     }
 
     private static boolean isIn(double x, double y, double[] pairs, int from, int to) {
@@ -304,10 +297,7 @@ final class PolygonClip {
     private boolean eachByItself(GridShape into) {
         boolean any = false;
         for (int i = 0; i < rings; i++) {
-            int points = ends[i] - start(i);
-            ring = room(ring, 2 * points);
-            System.arraycopy(xy, 2 * start(i), ring, 0, 2 * points);
-            clip.ring(ring, points);
+            clip.ring(ring(i), ends[i] - start(i));
             any |= clip.count() > 0;
             boolean left = clip.count() > 0 && into.addRing(clip.points(), clip.count(), i == 0);
             if (i == 0 && !left) {

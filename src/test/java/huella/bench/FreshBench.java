@@ -22,6 +22,7 @@ final class FreshBench {
 
     private static final String COPY = "fresh";
     private static final int EDITS_A_RUN = 30;
+
     /** After them little is left to be compiled, which two nodes do on the same two cores. */
     private static final int WARM_UP_EDITS = 60;
 
@@ -31,12 +32,11 @@ final class FreshBench {
     /** All find room: a node that throws away would make them again and again. */
     private static final Map<String, String> ROOM = Map.of("HUELLA_KEPT_MB", "256");
 
-    private static final int FULL_KEPT_A_ZOOM = 16;
-
-    private static final int KEPT_A_ZOOM = 400;
-
-    /** From here on tiles are small. */
+    /** From here on tiles are small, and many of them quickly made. */
     private static final int SMALL = 13;
+
+    private static final int LARGE_A_ZOOM = 16;
+    private static final int SMALL_A_ZOOM = 400;
 
     private static final long SEED = 11;
 
@@ -73,7 +73,7 @@ final class FreshBench {
         for (int zoom = 5; zoom <= 16; zoom++) {
             TileList.at(
                             zoom,
-                            zoom < SMALL ? FULL_KEPT_A_ZOOM : KEPT_A_ZOOM,
+                            zoom < SMALL ? LARGE_A_ZOOM : SMALL_A_ZOOM,
                             run.data().features(),
                             run.data().count())
                     .forEach(tile -> kept.add(TileList.path(tile)));
