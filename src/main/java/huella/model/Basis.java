@@ -1,5 +1,6 @@
 package huella.model;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,13 +27,21 @@ public record Basis(Set<String> layers, Optional<TileCoord> tile) {
         layers = Set.copyOf(layers);
     }
 
+    /** Asked of every answer that is kept whenever something is published, so it makes nothing. */
     public boolean isTouchedBy(Change change) {
-        return this != NOTHING && change.everything()
-                || change.touched().stream().anyMatch(this::isTouchedBy);
+        if (change.everything() && this != NOTHING) {
+            return true;
+        }
+        List<Touched> touched = change.touched();
+        for (int i = 0; i < touched.size(); i++) {
+            if (isTouchedBy(touched.get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isTouchedBy(Touched touched) {
-        return (layers.isEmpty() || layers.contains(touched.layer()))
-                && tile.map(touched::isIn).orElse(true);
+        return (tile.isEmpty() || touched.isIn(tile.get())) && (layers.isEmpty() || layers.contains(touched.layer()));
     }
 }

@@ -21,7 +21,7 @@ final class BenchServer implements AutoCloseable {
     /** The superuser of the embedded server. */
     static final String ADMIN = "huella_admin";
 
-    private static final String SOCKETS = "org.newsclub.net.unix.AFUNIXSocketFactory$FactoryArg";
+    private static final String SOCKETS = "huella.store.LocalSockets";
 
     private final EmbeddedPostgres postgres;
 

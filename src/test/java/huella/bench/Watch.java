@@ -1,5 +1,6 @@
 package huella.bench;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -9,12 +10,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.zip.GZIPInputStream;
 
 /** One reader of one node: hears of publications as the map does, and asks for a tile again and again. */
 final class Watch implements AutoCloseable {
 
     private static final long PAUSE_NS = 1_000_000;
     private static final int MORE_QUESTIONS = 5;
+    private static final int NOT_MODIFIED = 304;
     private static final long LIMIT_S = 15;
 
     private final Http events;
@@ -62,13 +65,14 @@ final class Watch implements AutoCloseable {
     /** Begins to ask, before the commit. */
     void begin(String path, String content, long number) {
         publication = number;
-        // As the bytes of a tile read as characters: the readers must not be what the processors are busy with.
-        String wanted = new String(content.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         // A thread of its own: of the common pool, on two cores, one reader would wait for the other.
-        polling = CompletableFuture.supplyAsync(() -> poll(path, wanted), Thread.ofPlatform()::start);
+        polling = CompletableFuture.supplyAsync(() -> poll(path, content), Thread.ofPlatform()::start);
     }
 
+    /** As the map asks: compressed, and only for what it does not have. */
     private Polled poll(String path, String wanted) {
+        String tag = "\"\"";
+        boolean isFresh = false;
         long fresh = 0;
         int staleAfterTold = 0;
         int more = 0;
@@ -76,9 +80,14 @@ final class Watch implements AutoCloseable {
             while (more < MORE_QUESTIONS) {
                 long asked = System.nanoTime();
                 boolean known = told.getOrDefault(publication, Long.MAX_VALUE) < asked;
-                boolean isFresh = new String(tiles.get(path).body(), StandardCharsets.ISO_8859_1).contains(wanted);
+                Http.Answer answer = tiles.get(path, "Accept-Encoding: gzip", "If-None-Match: " + tag);
+                long answered = System.nanoTime();
+                if (answer.status() != NOT_MODIFIED) {
+                    isFresh = text(answer).contains(wanted);
+                    tag = answer.header("ETag").orElseThrow();
+                }
                 if (isFresh && fresh == 0) {
-                    fresh = System.nanoTime();
+                    fresh = answered;
                 }
                 staleAfterTold += known && !isFresh ? 1 : 0;
                 more += fresh > 0 && told.containsKey(publication) ? 1 : 0;
@@ -88,6 +97,17 @@ final class Watch implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The names in a tile are UTF-8; all around them is none, which does no harm. */
+    private static String text(Http.Answer answer) throws IOException {
+        byte[] body = answer.body();
+        if (answer.header("Content-Encoding").isPresent()) {
+            try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+                body = in.readAllBytes();
+            }
+        }
+        return new String(body, StandardCharsets.UTF_8);
     }
 
     /** Waits until the new content was seen. @throws IllegalStateException when it never was */
