@@ -12,8 +12,8 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.impl.PackedCoordinateSequence;
 import org.locationtech.jts.geom.impl.PackedCoordinateSequenceFactory;
-import org.locationtech.jts.io.ByteOrderValues;
 import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBConstants;
 import org.locationtech.jts.io.WKBReader;
 
 /**
@@ -39,17 +39,18 @@ final class Ewkb {
 
     /** @throws IllegalStateException when the bytes are no geometry */
     Geometry read(byte[] bytes, int from, int length) {
+        Geometry ours = quickly(bytes, from, length);
+        return ours == null ? slowly(bytes, from, length) : ours;
+    }
+
+    /** Null when it is none of the footprints that we publish. */
+    Geometry quickly(byte[] bytes, int from, int length) {
         ByteBuffer wkb = ByteBuffer.wrap(bytes, from, length).order(ByteOrder.LITTLE_ENDIAN);
-        if (wkb.get() == ByteOrderValues.LITTLE_ENDIAN) {
-            int type = wkb.getInt();
-            if ((type & HAS_SRID) != 0 && wkb.getInt() == WGS_84) {
-                Geometry geometry = body(type & ~HAS_SRID, wkb);
-                if (geometry != null) {
-                    return geometry;
-                }
-            }
+        if (wkb.get() != WKBConstants.wkbNDR) {
+            return null;
         }
-        return slowly(bytes, from, length);
+        int type = wkb.getInt();
+        return (type & HAS_SRID) != 0 && wkb.getInt() == WGS_84 ? body(type & ~HAS_SRID, wkb) : null;
     }
 
     private Geometry slowly(byte[] bytes, int from, int length) {
