@@ -1,7 +1,7 @@
 /*
- * Puts the modules of the public map into one file, where the build has laid them: a phone asks for six things at a
- * time, and each answer is a while away. The other pages are served as they lie. What asks for the first data stays
- * apart, so that it can begin before the rest has come.
+ * Puts the modules of the public map into one file, and its styles into another, where the build has laid them: a phone
+ * asks for six things at a time, and each answer is a while away. The other pages are served as they lie. What asks for
+ * the first data stays apart, so that it can begin before the rest has come.
  * node pack.mjs DIRECTORY, in which main.js and index.html lie
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -27,9 +27,23 @@ const { metafile } = await build({
 
 // What is in the file now must not be fetched once more.
 const packed = new Set(Object.keys(metafile.inputs).map((file) => `/${relative(web, resolve(web, file))}`));
-const page = join(web, 'index.html');
-const links = / *<link rel="modulepreload" href="([^"]+)"[^>]*>\n/g;
+const modules = / *<link rel="modulepreload" href="([^"]+)"[^>]*>\n/g;
+/** Those of the screen: what is for paper alone can wait, and what has no script gets no more than it needs. */
+const styles = / *<link rel="stylesheet" href="(\/styles\/[^"]+)" \/>\n/g;
+
+const page = readFileSync(join(web, 'index.html'), 'utf8');
+const sheets = [...page.matchAll(styles)].map(([link, href]) => ({ link, href }));
+await build({
+  stdin: { contents: sheets.map(({ href }) => `@import '.${href}';`).join('\n'), resolveDir: web, loader: 'css' },
+  outfile: join(out, 'styles/map-page.css'),
+  bundle: true,
+  target: 'es2022',
+  minify: true,
+  logLevel: 'warning',
+});
 writeFileSync(
   join(out, 'index.html'),
-  readFileSync(page, 'utf8').replace(links, (link, href) => (packed.has(href) ? '' : link)),
+  page
+    .replace(modules, (link, href) => (packed.has(href) ? '' : link))
+    .replace(styles, (link, href) => (href === sheets[0].href ? link.replace(href, '/styles/map-page.css') : '')),
 );

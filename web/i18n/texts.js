@@ -5,14 +5,28 @@ export const DICTIONARIES = Object.freeze({ es, en });
 
 const LOCALES = { es: 'es-CL', en: 'en-GB' };
 
+/** One for each language: to make a format takes a phone longer than to use it a hundred times. */
+const once = (make) => {
+  const made = {};
+  return (language) => (made[language] ??= make(LOCALES[language]));
+};
+const CHILE = 'America/Santiago';
+const NUMBER = once((locale) => new Intl.NumberFormat(locale));
+const DAY = once((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: CHILE }));
+const MOMENT = once(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: CHILE }),
+);
+const DATE = once((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }));
+const LIST = once((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
+
 /**
  * Texts in the language of the moment: the language is asked at every call, so that a switch needs no reload.
  * @param {() => 'es'|'en'} language
  * @param {{es: Object, en: Object}} [dictionaries] those of the page
  */
 export function createTexts(language, dictionaries = DICTIONARIES) {
-  const locale = () => LOCALES[language()];
-  const number = (n) => new Intl.NumberFormat(locale()).format(n);
+  // Most numbers need no format, and to make the first one is a good part of what a slow phone does before the map.
+  const number = (n) => (Number.isInteger(n) && Math.abs(n) < 1000 ? String(n) : NUMBER(language()).format(n));
 
   /** @param {string} key @param {Object} [params] values for the {holes} of the text; numbers are formatted */
   const text = (key, params = {}) => {
@@ -41,20 +55,13 @@ export function createTexts(language, dictionaries = DICTIONARIES) {
     /** @param {{es: string, en: string}} bilingual */
     pick: (bilingual) => bilingual[language()],
     /** @param {string} iso an instant @returns {string} its day in Chile, in words */
-    day: (iso) =>
-      new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeZone: 'America/Santiago' }).format(new Date(iso)),
+    day: (iso) => DAY(language()).format(new Date(iso)),
     /** @param {string} iso an instant @returns {string} day and time in Chile, in words */
-    moment: (iso) =>
-      new Intl.DateTimeFormat(locale(), {
-        dateStyle: 'long',
-        timeStyle: 'short',
-        timeZone: 'America/Santiago',
-      }).format(new Date(iso)),
+    moment: (iso) => MOMENT(language()).format(new Date(iso)),
     /** @param {string} day such as 2026-06-01 @returns {string} in words, whatever the time zone */
-    date: (day) =>
-      new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`)),
+    date: (day) => DATE(language()).format(new Date(`${day}T00:00:00Z`)),
     /** @param {string[]} items @returns {string} «a, b y c» */
-    list: (items) => new Intl.ListFormat(locale(), { type: 'conjunction' }).format(items),
+    list: (items) => LIST(language()).format(items),
   };
 }
 

@@ -63,14 +63,17 @@ export function middleOf(points) {
 export function insidePoint(rings) {
   const ys = rings[0].map((p) => p.y);
   const [low, high] = [Math.min(...ys), Math.max(...ys)];
+  const closed = rings.map((ring) => [...ring, ring[0]]);
   let best = rings[0][0];
   let bestRoom = -1;
   for (let k = 1; k < 24; k++) {
     const y = low + ((high - low) * k) / 24;
     const xs = rings.flatMap((ring) => crossings(ring, y)).sort((a, b) => a - b);
     for (let i = 0; i + 1 < xs.length; i += 2) {
+      // There is no more room than to the ends of the stretch, and to measure it all is what takes time.
+      if ((xs[i + 1] - xs[i]) / 2 <= bestRoom) continue;
       const candidate = { x: (xs[i] + xs[i + 1]) / 2, y };
-      const room = Math.min(...rings.map((ring) => distanceToLine(candidate, [...ring, ring[0]])));
+      const room = Math.min(...closed.map((ring) => distanceToLine(candidate, ring)));
       if (room > bestRoom) [best, bestRoom] = [candidate, room];
     }
   }
