@@ -23,7 +23,12 @@ export function createSearch({ texts, places, onSearch, onChoose }) {
   let offered = [];
   let active = -1;
 
-  places.then((found) => (sources = { ...sources, places: found }));
+  places.then((found) => {
+    sources = { ...sources, places: found };
+    // Who typed before they came is offered them now; not who has gone on, or has closed what was offered.
+    const isAsking = document.activeElement === input && input.value !== '' && active < 0;
+    if (isAsking && (offered.length === 0 || !list.hidden)) offer();
+  });
 
   function offer() {
     offered = suggest(input.value, sources, texts.language());

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.net.URI;
@@ -122,6 +123,23 @@ class PublicMapTest {
                 .first()
                 .click();
         assertThat(page).hasURL(Pattern.compile("vista=\\d+(\\.\\d+)?/-2[23]\\.\\d+/-68\\.\\d+"));
+    }
+
+    @Test
+    void places_that_come_after_the_word_are_offered_all_the_same() {
+        Page page = chromium.openUnready("about:blank", options -> options);
+        List<Route> held = new ArrayList<>();
+        page.route("**/api/places", held::add);
+        page.navigate("/");
+        Chromium.waitUntilReady(page);
+        page.locator("#search").fill("san pedro");
+        assertThat(page.locator("#search")).isFocused();
+        page.waitForCondition(() -> !held.isEmpty());
+        Locator place = page.getByRole(
+                AriaRole.OPTION, new Page.GetByRoleOptions().setName(Pattern.compile("San Pedro de Atacama.*Pueblo")));
+        assertThat(place).hasCount(0);
+        held.forEach(Route::resume);
+        assertThat(place.first()).isVisible();
     }
 
     @Test
@@ -274,9 +292,7 @@ class PublicMapTest {
     void a_service_that_fails_is_told_with_a_way_to_try_again() {
         chromium.expectError("503");
         Page page = chromium.openUnready("about:blank", options -> options);
-        page.route(
-                "**/layers/**",
-                route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setStatus(503)));
+        page.route("**/layers/**", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
         page.navigate("/");
         assertThat(page.locator("#loading")).containsText("No se pudieron cargar las iniciativas");
         page.unroute("**/layers/**");
