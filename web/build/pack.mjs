@@ -32,9 +32,9 @@ const modules = / *<link rel="modulepreload" href="([^"]+)"[^>]*>\n/g;
 const styles = / *<link rel="stylesheet" href="(\/styles\/[^"]+)" \/>\n/g;
 
 const page = readFileSync(join(web, 'index.html'), 'utf8');
-const sheets = [...page.matchAll(styles)].map(([link, href]) => ({ link, href }));
+const sheets = [...page.matchAll(styles)].map(([, href]) => href);
 await build({
-  stdin: { contents: sheets.map(({ href }) => `@import '.${href}';`).join('\n'), resolveDir: web, loader: 'css' },
+  stdin: { contents: sheets.map((href) => `@import '.${href}';`).join('\n'), resolveDir: web, loader: 'css' },
   outfile: join(out, 'styles/map-page.css'),
   bundle: true,
   target: 'es2022',
@@ -45,5 +45,5 @@ writeFileSync(
   join(out, 'index.html'),
   page
     .replace(modules, (link, href) => (packed.has(href) ? '' : link))
-    .replace(styles, (link, href) => (href === sheets[0].href ? link.replace(href, '/styles/map-page.css') : '')),
+    .replace(styles, (link, href) => (href === sheets[0] ? link.replace(href, '/styles/map-page.css') : '')),
 );

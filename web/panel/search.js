@@ -25,10 +25,17 @@ export function createSearch({ texts, places, onSearch, onChoose }) {
 
   places.then((found) => {
     sources = { ...sources, places: found };
-    // Who typed before they came is offered them now; not who has gone on, or has closed what was offered.
-    const isAsking = document.activeElement === input && input.value !== '' && active < 0;
-    if (isAsking && (offered.length === 0 || !list.hidden)) offer();
+    keepUp();
   });
+
+  /**
+   * Places come after the page, and initiatives from a service after the word: who typed before is offered them now. Not
+   * who has gone on, is choosing, or has closed what was offered.
+   */
+  function keepUp() {
+    const isWaiting = document.activeElement === input && input.value !== '' && offered.length === 0;
+    if (active < 0 && (isWaiting || !list.hidden)) offer();
+  }
 
   function offer() {
     offered = suggest(input.value, sources, texts.language());
@@ -139,8 +146,7 @@ export function createSearch({ texts, places, onSearch, onChoose }) {
       colorBy = state.colorBy;
       if (input.value.trim() !== state.q.trim()) input.value = state.q;
       clear.hidden = input.value === '';
-      // From a service they come after the word, and what is offered must keep up.
-      if (isNew && !list.hidden && active < 0) offer();
+      if (isNew) keepUp();
     },
     focus() {
       input.focus();

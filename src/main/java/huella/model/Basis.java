@@ -1,6 +1,5 @@
 package huella.model;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,14 +26,13 @@ public record Basis(Set<String> layers, Optional<TileCoord> tile) {
         layers = Set.copyOf(layers);
     }
 
-    /** Asked of every answer that is kept whenever something is published, so it makes nothing. */
+    /** Asked of every answer that is kept whenever something is published. */
     public boolean isTouchedBy(Change change) {
         if (change.everything() && this != NOTHING) {
             return true;
         }
-        List<Touched> touched = change.touched();
-        for (int i = 0; i < touched.size(); i++) {
-            if (isTouchedBy(touched.get(i))) {
+        for (Touched touched : change.touched()) {
+            if (isTouchedBy(touched)) {
                 return true;
             }
         }

@@ -1,6 +1,7 @@
 package huella.bench;
 
 import huella.store.EmbeddedPostgres;
+import huella.store.LocalSockets;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ final class BenchServer implements AutoCloseable {
     /** The superuser of the embedded server. */
     static final String ADMIN = "huella_admin";
 
-    private static final String SOCKETS = "huella.store.LocalSockets";
+    private static final String SOCKETS = LocalSockets.class.getName();
 
     private final EmbeddedPostgres postgres;
 

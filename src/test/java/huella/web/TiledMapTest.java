@@ -191,6 +191,14 @@ class TiledMapTest {
     }
 
     @Test
+    void what_the_service_finds_for_a_word_that_nothing_here_has_is_offered() {
+        Page page = chromium.open("/");
+        page.locator("#search").fill("MIL-2500");
+        assertThat(page.locator("#result-count")).hasText("1 de 2.637 iniciativas");
+        assertThat(page.locator("#suggestions [role=option]")).containsText("MIL-2500");
+    }
+
+    @Test
     void a_service_that_is_too_busy_is_asked_again_after_the_time_it_says() {
         chromium.expectError("503");
         Page page = chromium.open("/");
