@@ -106,6 +106,70 @@ class PreparedTilesTest {
                         + " WHERE from_zoom > 0"));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {6, 7})
+    void no_tile_shows_more_than_it_has_room_for_and_nobody_is_left_out_where_there_is_room(int seed) {
+        Random random = new Random(seed);
+        narrow(4, 3);
+        for (int step = 0; step < 18; step++) {
+            publish(random, step);
+        }
+        assertEquals(List.of(), strings("""
+                WITH tile AS (
+                    SELECT zoom, c, r, ST_TileEnvelope(zoom, c, r) AS box
+                      FROM generate_series(1, 13) AS zoom
+                     CROSS JOIN LATERAL (SELECT 40075016.685578488 / 2 ^ zoom AS side, (2 ^ zoom / 2)::integer AS half) s
+                     CROSS JOIN (SELECT ST_Extent(geom_3857) AS all_of FROM published WHERE codigo LIKE 'CAL-5%') e
+                     CROSS JOIN LATERAL generate_series(floor(ST_XMin(all_of) / side)::integer + half, floor(ST_XMax(all_of) / side)::integer + half) AS c
+                     CROSS JOIN LATERAL generate_series(half - 1 - floor(ST_YMax(all_of) / side)::integer, half - 1 - floor(ST_YMin(all_of) / side)::integer) AS r
+                ), touching AS (
+                    SELECT t.zoom, c, r
+                      FROM tile t
+                      JOIN published s ON ST_Intersects(s.geom_3857, t.box)
+                      JOIN tile_place p ON p.code = s.codigo
+                     WHERE p.from_zoom <= t.zoom AND p.reach_zoom >= t.zoom AND ST_Dimension(s.geom) <> 1
+                )
+                SELECT zoom || ' ' || c || ' ' || r FROM touching GROUP BY zoom, c, r HAVING count(*) > 4"""));
+        assertTrue(Integer.parseInt(strings("SELECT count(*)::text FROM tile_load WHERE code IS NOT NULL")
+                        .getFirst())
+                > 10);
+        assertEquals(List.of(), strings("""
+                        SELECT p.code || ' ' || z
+                          FROM tile_place p
+                         CROSS JOIN LATERAL (SELECT p.from_zoom - 1 AS z) left_out
+                         WHERE p.from_zoom > 0
+                           AND NOT EXISTS (
+                               SELECT FROM tiles_of(p.reach, p.reach_zoom, z) AS o (tile)
+                                WHERE (SELECT count(*)
+                                         FROM tile_place q
+                                        WHERE q.from_zoom <= z + 1
+                                          AND o.tile IN (SELECT tiles_of(q.reach, q.reach_zoom, z))
+                                          AND (q.importance > p.importance OR q.importance = p.importance AND q.code < p.code)) >= 4)"""));
+    }
+
+    @Test
+    void an_initiative_reaches_the_tiles_in_which_it_can_be_seen() {
+        publish(new Random(3), 0);
+        publish(new Random(4), 1);
+        assertEquals(List.of(), strings("""
+                        SELECT p.code
+                          FROM tile_place p
+                          JOIN published s ON s.codigo = p.code
+                         CROSS JOIN LATERAL (SELECT 40075016.685578488 / 2 ^ p.reach_zoom AS side) w
+                         CROSS JOIN LATERAL (
+                               SELECT array_agg(tile_anchor(ST_X(centre), ST_Y(centre)) >> (2 * (18 - p.reach_zoom))) FILTER (WHERE touched) AS touched,
+                                      array_agg(tile_anchor(ST_X(centre), ST_Y(centre)) >> (2 * (18 - p.reach_zoom))) FILTER (WHERE seen) AS seen
+                                 FROM ST_SquareGrid(side, s.geom_3857) g
+                                CROSS JOIN LATERAL (
+                                      SELECT ST_Centroid(g.geom) AS centre, ST_Intersects(s.geom_3857, g.geom) AS touched,
+                                             CASE WHEN ST_Dimension(s.geom) = 1 THEN ST_Length(ST_Intersection(s.geom_3857, g.geom)) > side / 2
+                                                  ELSE ST_Intersects(s.geom_3857, g.geom) END AS seen) t) expected
+                         WHERE NOT (p.reach <@ touched AND p.reach @> coalesce(seen, '{}'))"""));
+        assertEquals(
+                List.of("0"),
+                strings("SELECT count(*)::text FROM tile_place WHERE cardinality(reach) > 64 AND reach_zoom < 13"));
+    }
+
     @Test
     void another_number_for_full_tiles_prepares_everything_anew_and_the_same_number_nothing() {
         long before = lastChange();
@@ -177,7 +241,9 @@ class PreparedTilesTest {
                                v.responsible, v.horizon, v.name_es, v.name_en, v.starred, v.tags, v.comunas,
                                v.comunas_outside, v.source_list, v.source_number, v.source_name, v.corrections,
                                v.location_precision, v.location_assumed, v.basis_es, v.basis_en, :retired,
-                               ST_Buffer(ST_SetSRID(ST_MakePoint(:x, :y), 4326), :reach)
+                               CASE WHEN :line
+                                    THEN ST_SetSRID(ST_MakeLine(ST_MakePoint(:x, :y), ST_MakePoint(:x + 5 * :reach, :y + 3 * :reach)), 4326)
+                                    ELSE ST_Buffer(ST_SetSRID(ST_MakePoint(:x, :y), 4326), :reach) END
                           FROM identity i
                           JOIN initiative_version v ON v.code = 'CAL-01' AND v.version = 1""")
                 .bind("code", code)
@@ -186,6 +252,7 @@ class PreparedTilesTest {
                 .bind("retired", random.nextInt(5) == 0)
                 .bind("x", -68.9 + 0.2 * random.nextDouble())
                 .bind("y", -22.5 + 0.2 * random.nextDouble())
+                .bind("line", random.nextInt(3) == 0)
                 .bind("reach", 0.0005 + 0.05 * Math.pow(random.nextDouble(), 3))
                 .execute();
     }
@@ -210,6 +277,7 @@ class PreparedTilesTest {
                 "SELECT tile_place::text FROM tile_place ORDER BY code",
                 "SELECT zoom || ' ' || layer || ' ' || cell || ' ' || n || ' ' || round(sum_x::numeric, 3) || ' '"
                         + " || round(sum_y::numeric, 3) FROM tile_count ORDER BY zoom, layer, cell",
+                "SELECT tile_load::text FROM tile_load ORDER BY zoom, tile",
                 "SELECT tile_shape::text FROM tile_shape ORDER BY band, codigo, part")) {
             rows.addAll(handle.createQuery(query).mapTo(String.class).list());
         }
