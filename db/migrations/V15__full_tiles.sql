@@ -22,24 +22,6 @@ COMMENT ON COLUMN tile_load.code IS 'null, as its importance: there is room for 
 
 GRANT SELECT ON tile_load TO huella_app;
 
--- The box of a tile, wider by two pixels: a prepared shape may leave its tile by as much.
-CREATE FUNCTION tile_box(tile bigint, zoom integer) RETURNS geometry LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
-    SET search_path = huella, public, pg_temp AS $$
-DECLARE
-    places bigint[] := ARRAY[tile, tile >> 1];
-    place bigint;
-BEGIN
-    FOR i IN 1..2 LOOP
-        place := places[i] & 6148914691236517205;
-        place := (place | (place >> 1)) & 3689348814741910323;
-        place := (place | (place >> 2)) & 1085102592571150095;
-        place := (place | (place >> 4)) & 71777214294589695;
-        place := (place | (place >> 8)) & 281470681808895;
-        places[i] := (place | (place >> 16)) & 4294967295;
-    END LOOP;
-    RETURN ST_Expand(ST_TileEnvelope(zoom, places[1]::integer, places[2]::integer), 40075016.685578488 / 256 / 2 ^ zoom);
-END $$;
-
 CREATE FUNCTION tile_reach_zoom(geom geometry) RETURNS integer LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
     SET search_path = huella, public, pg_temp AS $$
 DECLARE
@@ -84,6 +66,20 @@ END $$;
 CREATE FUNCTION tiles_of(reach bigint[], reach_zoom integer, zoom integer) RETURNS SETOF bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
     'SELECT DISTINCT r >> (2 * (reach_zoom - zoom)) FROM unnest(reach) AS r WHERE zoom <= reach_zoom';
 
+-- A zoom and one of its tiles in one number: 26 bits hold the tiles of zoom 13.
+CREATE FUNCTION tile_key(zoom integer, tile bigint) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+    'SELECT (zoom << 26) | tile::integer';
+
+-- Wherever an initiative asks for room.
+CREATE FUNCTION tile_keys(reach bigint[], reach_zoom integer, from_zoom integer) RETURNS integer[] LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
+    SET search_path = huella, pg_temp AS $$
+BEGIN
+    RETURN ARRAY(SELECT tile_key(zoom, t.tile)
+                   FROM generate_series(greatest(from_zoom - 1, 0), reach_zoom) AS zoom
+                  CROSS JOIN LATERAL tiles_of(reach, reach_zoom, zoom) AS t (tile));
+END $$;
+CREATE INDEX tile_place_keys ON tile_place USING gin (tile_keys(reach, reach_zoom, from_zoom)) WITH (fastupdate = off);
+
 CREATE OR REPLACE FUNCTION rebuild_tiles(publication_id bigint DEFAULT NULL) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = huella, public, pg_temp AS $$
 DECLARE
     most integer := (SELECT cap FROM tile_setting);
@@ -91,6 +87,7 @@ DECLARE
 BEGIN
     PERFORM pg_advisory_xact_lock(483552);
     TRUNCATE tile_place, tile_shape, tile_count, tile_step, tile_load;
+    DROP INDEX tile_place_keys;
     CREATE TEMP TABLE tile_rest ON COMMIT DROP AS
     SELECT s.codigo AS code, s.capa AS layer, tile_anchor(ST_X(a.point), ST_Y(a.point)) AS anchor,
            ST_X(a.point) AS x, ST_Y(a.point) AS y, e.edited,
@@ -124,6 +121,7 @@ BEGIN
     INSERT INTO tile_place (code, layer, anchor, x, y, edited, importance, reach_zoom, reach, from_zoom)
     SELECT code, layer, anchor, x, y, edited, importance, reach_zoom, reach, 0 FROM pg_temp.tile_rest;
     DROP TABLE pg_temp.tile_rest;
+    CREATE INDEX tile_place_keys ON tile_place USING gin (tile_keys(reach, reach_zoom, from_zoom)) WITH (fastupdate = off);
     INSERT INTO tile_count (zoom, layer, cell, n, sum_x, sum_y)
     SELECT out.zoom, p.layer, p.anchor >> (2 * (15 - out.zoom)), count(*), sum(p.x), sum(p.y)
       FROM tile_place p
@@ -166,28 +164,17 @@ BEGIN
     )
     SELECT array_agg(c.tile), coalesce(array_agg(c.tile) FILTER (WHERE c.crowded), '{}') INTO touched, crowded FROM counted c;
     WITH own AS (
-        SELECT p.code, p.importance, p.from_zoom, p.reach_zoom, p.reach
+        SELECT p.code, p.importance, p.from_zoom
           FROM tile_step t JOIN tile_place p ON p.code = t.code
          WHERE p.from_zoom <= z + 1
-    ), near AS (
-        SELECT c.tile, p.code, p.importance, p.from_zoom
+    ), ranked AS (
+        SELECT c.tile, p.code, p.importance, p.from_zoom, row_number() OVER (PARTITION BY c.tile ORDER BY p.importance DESC, p.code) AS rank
           FROM unnest(crowded) AS c (tile)
          CROSS JOIN LATERAL (
-               SELECT DISTINCT s.codigo
-                 FROM tile_shape s
-                WHERE s.band = CASE WHEN z < 5 THEN 5 WHEN z < 11 THEN z + 1 ELSE 14 END
-                  AND s.from_zoom <= z + 1
-                  AND s.geom && tile_box(c.tile, z)
-               OFFSET 0) s
-          JOIN tile_place p ON p.code = s.codigo
-         WHERE c.tile IN (SELECT tiles_of(p.reach, p.reach_zoom, z))
-           AND NOT EXISTS (SELECT FROM tile_step t WHERE t.code = s.codigo)
-         UNION ALL
-        SELECT o.tile, own.code, own.importance, own.from_zoom
-          FROM own CROSS JOIN LATERAL tiles_of(own.reach, own.reach_zoom, z) AS o (tile)
-         WHERE o.tile = ANY (crowded)
-    ), ranked AS (
-        SELECT n.*, row_number() OVER (PARTITION BY n.tile ORDER BY n.importance DESC, n.code) AS rank FROM near n
+               SELECT q.code, q.importance, q.from_zoom
+                 FROM tile_place q
+                WHERE tile_keys(q.reach, q.reach_zoom, q.from_zoom) @> ARRAY[tile_key(z, c.tile)]
+               OFFSET 0) p
     ), last AS (
         UPDATE tile_load l
            SET importance = CASE WHEN l.n > most THEN r.importance END, code = CASE WHEN l.n > most THEN r.code END
@@ -302,3 +289,22 @@ BEGIN
     END IF;
 END $$;
 ALTER TABLE tile_place ALTER COLUMN reach_zoom SET NOT NULL, ALTER COLUMN reach SET NOT NULL;
+
+-- The word to who listens says all there is to say of a publication, unless that is too long: its number, when, the codes; then where it
+-- can be seen, a line a box, as tile_change has them. Who knows what was before it has nothing to ask.
+CREATE OR REPLACE FUNCTION tell_publication() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = huella, public, pg_temp
+    AS $$
+DECLARE
+    longest constant integer := 7900; -- PostgreSQL takes less than 8000 bytes
+    word text := concat_ws(' ', NEW.id, to_char(NEW.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+                           (SELECT string_agg(v.code, ',' ORDER BY v.code) FROM initiative_version v WHERE v.publication = NEW.id));
+BEGIN
+    PERFORM audit('publicacion', NEW.id::text, publication_detail(NEW));
+    word := word || E'\n' || (SELECT string_agg(concat_ws(' ', c.number, c.layer, c.min_x, c.min_y, c.max_x, c.max_y, c.min_zoom, c.max_zoom), E'\n' ORDER BY c.n)
+                                FROM tile_change c
+                               WHERE c.number = (SELECT max(number) FROM tile_change)
+                                 AND c.publication = NEW.id);
+    PERFORM pg_notify('huella_publication', CASE WHEN octet_length(word) < longest THEN word ELSE NEW.id::text END);
+    RETURN NULL;
+END $$;

@@ -108,11 +108,16 @@ public final class Publications implements Notifications.Hearer, AutoCloseable {
     public void heard(String payload) {
         Announcement announcement = Announcement.parse(payload);
         announcement.change().ifPresentOrElse(freshness::learn, freshness::catchUp); // first: who is told asks at once
+        if (announcement.id().isEmpty()) {
+            tell(new News.Everything(store.last()));
+            return;
+        }
+        long id = announcement.id().getAsLong();
         announcement
                 .publication()
-                .ifPresentOrElse(
-                        id -> store.findNews(id).map(News.Published::new).ifPresent(this::tell),
-                        () -> tell(new News.Everything(store.last())));
+                .or(() -> store.findNews(id))
+                .map(News.Published::new)
+                .ifPresent(this::tell);
     }
 
     private void tell(News news) {

@@ -139,7 +139,11 @@ class FreshnessTest {
     void the_word_of_a_publication_says_what_the_database_would_and_costs_no_question() throws Exception {
         List<Change> told = new ArrayList<>();
         freshness.onChange(told::add);
-        Change said = Announcement.parse(word(() -> touch("CAL-01"))).change().orElseThrow();
+        Announcement word = Announcement.parse(word(() -> touch("CAL-01")));
+        Publication publication = word.publication().orElseThrow();
+        assertEquals(Optional.of(publication), new PublicationStore(database).findNews(publication.id()));
+        assertEquals(List.of("CAL-01"), publication.codes());
+        Change said = word.change().orElseThrow();
         freshness.learn(said);
         assertEquals(List.of(said), told);
         freshness.learn(said); // heard again
@@ -172,15 +176,23 @@ class FreshnessTest {
                             + " max_y, min_zoom, max_zoom FROM tile_change, generate_series(1, 90) AS more"
                             + " WHERE number = (SELECT max(number) FROM tile_change)");
         })));
-        assertTrue(announcement.publication().isPresent());
+        assertTrue(announcement.id().isPresent());
+        assertEquals(Optional.empty(), announcement.publication());
         assertEquals(Optional.empty(), announcement.change());
     }
 
     @Test
     void of_a_word_that_is_not_understood_nothing_is_believed() {
-        Announcement nothing = new Announcement(OptionalLong.empty(), Optional.empty());
-        for (String word :
-                List.of("", "tiles", "12\n", "x\n1 a 0 0 1 1 0 30", "3\n1 a 0 0 1 1 0", "3\n1 a 0 0 b 1 0 30")) {
+        Announcement nothing = new Announcement(OptionalLong.empty(), Optional.empty(), Optional.empty());
+        for (String word : List.of(
+                "",
+                "tiles",
+                "12\n",
+                "x\n1 a 0 0 1 1 0 30",
+                "3\n1 a 0 0 1 1 0 30",
+                "3 2026-01-31T00:00:00Z A\n1 a 0 0 1 1 0",
+                "3 2026-01-31T00:00:00Z A\n1 a 0 0 b 1 0 30",
+                "3 today A\n1 a 0 0 1 1 0 30")) {
             Announcement understood = Announcement.parse(word);
             assertTrue(understood.equals(nothing) || understood.change().isEmpty(), word);
         }
