@@ -18,7 +18,7 @@ public final class FullTileStore {
 
     private FullTileStore() {}
 
-    /** @param features that are anchored in one tile and shown in it, at most, below zoom 14 */
+    /** @param features that one tile shows, at most, below zoom 14 */
     public static void set(Database database, int features) {
         int before = database.read(handle -> handle.createQuery(Sql.of(FullTileStore.class, "get"))
                 .mapTo(Integer.class)

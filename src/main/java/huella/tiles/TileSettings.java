@@ -7,8 +7,7 @@ package huella.tiles;
  * @param waiting requests that may wait for one (HUELLA_MAX_WAITING_TILES); one more is refused
  * @param bytes of one layer of a tile with its counts, not compressed (HUELLA_MAX_TILE_BYTES); initiatives for which
  *     there is no room are counted
- * @param features initiatives that are anchored in one tile and shown in it, below zoom 14 (HUELLA_MAX_TILE_FEATURES);
- *     the others are counted
+ * @param features initiatives that one tile shows, below zoom 14 (HUELLA_MAX_TILE_FEATURES); the others are counted
  */
 public record TileSettings(int pool, int waiting, int bytes, int features) {
 
