@@ -36,8 +36,6 @@ final class Passwords {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final Argon2Function argon = Argon2Function.getInstance(
-            MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID, Argon2Function.ARGON2_VERSION_13);
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private final String nobodys = nobodys();
 
@@ -80,8 +78,14 @@ final class Passwords {
     private String made(String password) {
         byte[] salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
-        return argon.hash(plain(password).getBytes(StandardCharsets.UTF_8), salt)
+        return argon().hash(plain(password).getBytes(StandardCharsets.UTF_8), salt)
                 .getResult();
+    }
+
+    /** The library keeps it, with its 19 MiB: not before somebody signs in. */
+    private static Argon2Function argon() {
+        return Argon2Function.getInstance(
+                MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID, Argon2Function.ARGON2_VERSION_13);
     }
 
     /** One «ñ» and not two: keyboards disagree on how a letter with a mark is sent (Unicode, normal form C). */

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.NoSuchAuthorityCodeException;
+import org.geotools.api.referencing.crs.CRSAuthorityFactory;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.crs.GeographicCRS;
 import org.geotools.api.referencing.crs.ProjectedCRS;
@@ -21,6 +22,7 @@ import org.geotools.api.referencing.operation.CoordinateOperation;
 import org.geotools.referencing.CRS;
 import org.geotools.referencing.ReferencingFactoryFinder;
 import org.geotools.referencing.factory.BackingStoreException;
+import org.geotools.referencing.factory.DeferredAuthorityFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +41,7 @@ public final class EpsgDatabase {
 
     private static final Object OPERATIONS = new Object();
     private static final int UNUSABLE_OPERATIONS = 100; // of one system, before it is given up
+    private static final long IDLE_MS = 10_000; // after which GeoTools closes its database, until somebody asks again
 
     private final Map<Crs, Reprojection> reprojections = new ConcurrentHashMap<>();
 
@@ -140,8 +143,8 @@ public final class EpsgDatabase {
     }
 
     /**
-     * Opens the database and makes every reprojection in the background, after a while; nobody has to wait for the
-     * thread.
+     * Opens the database, makes every reprojection and closes it again in the background, after a while; nobody has to
+     * wait for the thread. Open, it holds some 30 MB, and who has all reprojections rarely asks it for more.
      */
     public Thread warmUp(Duration after) {
         return Thread.ofPlatform().name("epsg-warm-up").daemon().start(() -> {
@@ -150,12 +153,21 @@ public final class EpsgDatabase {
                 for (Crs crs : Crs.values()) {
                     reprojection(crs);
                 }
+                closeWhenIdle();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
                 log.warn("Coordinate systems could not be prepared; each request will try again", e);
             }
         });
+    }
+
+    private static void closeWhenIdle() {
+        for (CRSAuthorityFactory factory : ReferencingFactoryFinder.getCRSAuthorityFactories(null)) {
+            if (factory instanceof DeferredAuthorityFactory database) {
+                database.setTimeout(IDLE_MS);
+            }
+        }
     }
 
     /** What the authority says of a system, axes in the authority's own order. */
