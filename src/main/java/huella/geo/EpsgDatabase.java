@@ -41,7 +41,7 @@ public final class EpsgDatabase {
 
     private static final Object OPERATIONS = new Object();
     private static final int UNUSABLE_OPERATIONS = 100; // of one system, before it is given up
-    private static final long IDLE_MS = 10_000; // after which GeoTools closes its database, until somebody asks again
+    private static final long IDLE_MS = 3_000; // after which GeoTools closes its database, until somebody asks again
 
     private final Map<Crs, Reprojection> reprojections = new ConcurrentHashMap<>();
 
