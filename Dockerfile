@@ -33,7 +33,7 @@ EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s CMD ["java", "-Xmx32m", "-jar", "/app/huella.jar", "ready"]
 # As the launcher starts it. What the JVM learns of the classes is kept in the volume when the container stops in order.
 ENV MALLOC_ARENA_MAX=2
-ENTRYPOINT ["java", "-Xms48m", "-Xmn24m", "-Xmx384m", "-XX:MaxDirectMemorySize=160m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", \
+ENTRYPOINT ["java", "-Xms56m", "-Xmn24m", "-XX:MetaspaceSize=64m", "-Xmx384m", "-XX:MaxDirectMemorySize=160m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", \
     "-XX:+UseCompactObjectHeaders", "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=/var/lib/huella/huella.jsa", \
     "-Xlog:cds=off", "-Xlog:cds+dynamic=off", "-Xlog:aot=off", "-jar", "/app/huella.jar"]
 CMD ["serve"]

@@ -298,7 +298,8 @@ CREATE OR REPLACE FUNCTION tell_publication() RETURNS trigger
 DECLARE
     longest constant integer := 7900; -- PostgreSQL takes less than 8000 bytes
     word text := concat_ws(' ', NEW.id, to_char(NEW.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-                           (SELECT string_agg(v.code, ',' ORDER BY v.code) FROM initiative_version v WHERE v.publication = NEW.id));
+                           (SELECT string_agg(few.code, ',' ORDER BY few.code)
+                              FROM (SELECT v.code FROM initiative_version v WHERE v.publication = NEW.id LIMIT 2000) few)); -- more are too long in any case
 BEGIN
     PERFORM audit('publicacion', NEW.id::text, publication_detail(NEW));
     word := word || E'\n' || (SELECT string_agg(concat_ws(' ', c.number, c.layer, c.min_x, c.min_y, c.max_x, c.max_y, c.min_zoom, c.max_zoom), E'\n' ORDER BY c.n)

@@ -6,6 +6,12 @@ sealed interface News {
     /** The number of the publication up to which it knows everything after this. */
     long id();
 
+    static News of(Publication publication) {
+        return publication.codes().size() > Publication.MOST_CODES
+                ? new Everything(publication.id())
+                : new Published(publication);
+    }
+
     /** These initiatives have changed. */
     record Published(Publication publication) implements News {
         @Override

@@ -39,6 +39,7 @@ public final class PublicationStore {
     private static Optional<Publication> find(Handle handle, long id) {
         return handle.createQuery(Sql.of(PublicationStore.class, "find"))
                 .bind("id", id)
+                .bind("codes", Publication.MOST_CODES + 1)
                 .map((row, context) -> publication(row))
                 .findOne();
     }
@@ -56,6 +57,7 @@ public final class PublicationStore {
         return Optional.of(database.read(handle -> handle.createQuery(Sql.of(PublicationStore.class, "since"))
                 .bind("id", id)
                 .bind("limit", limit)
+                .bind("codes", Publication.MOST_CODES + 1)
                 .map((row, context) -> publication(row))
                 .list()));
     }

@@ -85,7 +85,7 @@ public final class Publications implements Notifications.Hearer, AutoCloseable {
         if (missed.isEmpty() || missed.get().size() > MOST_MISSED) {
             return List.of(new News.Everything(store.last()));
         }
-        return missed.get().stream().<News>map(News.Published::new).toList();
+        return missed.get().stream().map(News::of).toList();
     }
 
     /** The number up to which a new listener knows everything once it has read the data. */
@@ -113,11 +113,7 @@ public final class Publications implements Notifications.Hearer, AutoCloseable {
             return;
         }
         long id = announcement.id().getAsLong();
-        announcement
-                .publication()
-                .or(() -> store.findNews(id))
-                .map(News.Published::new)
-                .ifPresent(this::tell);
+        announcement.publication().or(() -> store.findNews(id)).map(News::of).ifPresent(this::tell);
     }
 
     private void tell(News news) {

@@ -34,6 +34,7 @@ public final class GeodataLoader {
     /**
      * What loading did.
      *
+     * @param total initiatives of the files
      * @param written codes that got a new version
      * @param keptEdits codes whose file changed, but which were edited in the service since: left alone
      * @param missing codes that are published but no longer in the files: left alone
@@ -61,7 +62,7 @@ public final class GeodataLoader {
         store.lock();
         Optional<GeodataStore.State> before = store.findState();
         if (before.isPresent() && before.get().filesDigest().equals(filesDigest)) {
-            return new Outcome(store.countPublished(), false, List.of(), List.of(), List.of());
+            return new Outcome(store.countLoaded(), false, List.of(), List.of(), List.of());
         }
         Geodata geodata = GeodataReader.read(directory);
         Outcome outcome = load(geodata, before.map(GeodataStore.State::baseDigest), store);

@@ -54,8 +54,8 @@ final class GeodataStore {
                 .execute();
     }
 
-    int countPublished() {
-        return handle.createQuery(sql("count_published")).mapTo(Integer.class).one();
+    int countLoaded() {
+        return handle.createQuery(sql("count_loaded")).mapTo(Integer.class).one();
     }
 
     Map<String, Loaded> listLoaded() {

@@ -80,6 +80,30 @@ class EventRoutesTest {
     }
 
     @Test
+    void of_a_publication_of_more_than_can_be_told_who_listens_or_comes_back_hears_to_read_everything()
+            throws Exception {
+        long known = publish("CAL-03");
+        try (EventReader reader = new EventReader(app, "")) {
+            reader.next();
+            Publishing many = Publishing.because("Carga");
+            for (int i = 0; i <= Publication.MOST_CODES; i++) {
+                many.create("CAL-" + (1_000 + i), "CAL-04", "Nueva");
+            }
+            long id = many.in(app.database());
+            EventReader.Event event = reader.next();
+            assertEquals("todo", event.name());
+            assertEquals(Long.toString(id), event.id());
+        }
+        try (EventReader reader = new EventReader(app, "?desde=" + known)) {
+            EventReader.Event event = reader.next();
+            while (event.name().equals("publicacion")) {
+                event = reader.next(); // those of about the same time are told again
+            }
+            assertEquals("todo", event.name());
+        }
+    }
+
+    @Test
     void what_was_undone_is_never_told() throws Exception {
         try (EventReader reader = new EventReader(app, "")) {
             reader.next();

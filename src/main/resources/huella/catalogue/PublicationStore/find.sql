@@ -1,5 +1,8 @@
--- One publication by :id (primary key), with the codes of what it changed (index initiative_version_publication).
+-- One publication by :id (primary key), with :codes codes at most of what it changed (index
+-- initiative_version_publication).
 SELECT p.id, p.published_at,
-       ARRAY(SELECT v.code FROM initiative_version v WHERE v.publication = p.id ORDER BY v.code) AS codes
+       ARRAY(SELECT few.code
+               FROM (SELECT v.code FROM initiative_version v WHERE v.publication = p.id LIMIT :codes) few
+              ORDER BY few.code) AS codes
   FROM publication p
  WHERE p.id = :id
