@@ -35,5 +35,5 @@ HEALTHCHECK --interval=10s --timeout=5s --start-period=60s CMD ["java", "-Xmx32m
 ENV MALLOC_ARENA_MAX=2
 ENTRYPOINT ["java", "-Xms56m", "-Xmn24m", "-XX:MetaspaceSize=64m", "-Xmx384m", "-XX:MaxDirectMemorySize=160m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", \
     "-XX:+UseCompactObjectHeaders", "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=/var/lib/huella/huella.jsa", \
-    "-Xlog:cds=off", "-Xlog:cds+dynamic=off", "-Xlog:aot=off", "-jar", "/app/huella.jar"]
+    "-Xlog:cds=off", "-Xlog:cds+dynamic=off", "-Xlog:aot=off", "--sun-misc-unsafe-memory-access=allow", "-jar", "/app/huella.jar"]
 CMD ["serve"]

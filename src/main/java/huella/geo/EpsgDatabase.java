@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.NoSuchAuthorityCodeException;
 import org.geotools.api.referencing.crs.CRSAuthorityFactory;
@@ -38,6 +39,10 @@ import org.slf4j.LoggerFactory;
 public final class EpsgDatabase {
 
     private static final Logger log = LoggerFactory.getLogger(EpsgDatabase.class);
+
+    /** Held here, or its level would be forgotten: GeoTools would tell of every database that it closes. */
+    private static final java.util.logging.Logger GEOTOOLS =
+            java.util.logging.Logger.getLogger("org.geotools.referencing.factory");
 
     private static final Object OPERATIONS = new Object();
     private static final int UNUSABLE_OPERATIONS = 100; // of one system, before it is given up
@@ -163,6 +168,7 @@ public final class EpsgDatabase {
     }
 
     private static void closeWhenIdle() {
+        GEOTOOLS.setLevel(Level.WARNING);
         for (CRSAuthorityFactory factory : ReferencingFactoryFinder.getCRSAuthorityFactories(null)) {
             if (factory instanceof DeferredAuthorityFactory database) {
                 database.setTimeout(IDLE_MS);
