@@ -43,7 +43,7 @@ export function createBasemap({ lib, getTile, language, labelPane, onTrouble }) 
     // The url only satisfies the constructor; both layers read the one view, so that a tile is fetched once.
     const made = lib.leafletLayer({ url: '/', attribution: '', devicePixelRatio: PIXELS, noWrap: true, ...options });
     made.views = new Map([['', view]]);
-    return made;
+    return drawnOnce(made);
   };
   const ground = layer({ paintRules: paintRules(lib, scale), backgroundColor: PALETTE.beyond });
   const labels = layer({ labelRules: labelRules(lib, scale, language, obstacles), pane: labelPane });
@@ -103,6 +103,26 @@ export function createBasemap({ lib, getTile, language, labelPane, onTrouble }) 
       return Promise.race([Promise.all([loaded(ground), loaded(labels)]), late]);
     },
   };
+}
+
+/**
+ * The library draws a tile as often as it is asked to; while its data are on the way, or its neighbours' labels are being
+ * laid out, that is several times. Here whoever asks again takes the place of who asked before: a tile is drawn once.
+ */
+function drawnOnce(layer) {
+  const render = layer.renderTile.bind(layer);
+  const done = new WeakMap();
+  let turns = 0;
+  layer.renderTile = (coords, canvas, key, onDrawn) => {
+    if (onDrawn) done.set(canvas, onDrawn);
+    // The library gives up a drawing whose tile goes by another key meanwhile, as it does when the tile is removed.
+    canvas.key = `${key} ${(turns += 1)}`;
+    return render(coords, canvas, canvas.key, () => {
+      done.get(canvas)?.();
+      done.delete(canvas);
+    });
+  };
+  return layer;
 }
 
 /**

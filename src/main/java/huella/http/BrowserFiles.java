@@ -24,6 +24,9 @@ final class BrowserFiles {
 
     private static final String WEB_JARS = "/webjars/";
 
+    /** Where the build lays the parts of the packed map (web/build/pack.mjs), under names made of their content. */
+    private static final String PACKED = "/packed/";
+
     private static final Map<String, String> MEDIA_TYPES = Map.of(
             "html", "text/html; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
@@ -54,11 +57,12 @@ final class BrowserFiles {
         if (isPartOfPages(path)) {
             Server.OF_PAGES.forEach(name -> context.res().setHeader(name, null));
         }
-        // The version is in the path of a web jar, so what was fetched once is right for ever.
-        file.send(
-                context,
-                path.startsWith(WEB_JARS) ? AddressVersion.IMMUTABLE : Representation.REVALIDATE,
-                Keeping.ALWAYS);
+        file.send(context, neverChanges(path) ? AddressVersion.IMMUTABLE : Representation.REVALIDATE, Keeping.ALWAYS);
+    }
+
+    /** The version, or what is in it, is in the path: what was fetched once is right for ever. */
+    private static boolean neverChanges(String path) {
+        return path.startsWith(WEB_JARS) || path.startsWith(PACKED);
     }
 
     /** Not what a browser may show, or run, on its own: a page, a picture with scripts in it. */

@@ -13,6 +13,8 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,16 @@ class ServerTest {
         int status = Integer.parseInt(answer.split(" ")[1]);
         assertTrue(status >= 400 && status < 500 || status == 505, answer);
         assertFalse(answer.contains("root:") || answer.contains("\tat ") || answer.contains("Jetty"), answer);
+    }
+
+    @Test
+    void the_parts_of_the_map_that_go_by_their_content_are_kept_for_ever() {
+        Matcher part = Pattern.compile("<link rel=\"modulepreload\" href=\"(/packed/[^\"]+)\"")
+                .matcher(new String(app.get("/").body(), StandardCharsets.UTF_8));
+        assertTrue(part.find(), "the page names what main.js needs");
+        HttpResponse<byte[]> file = app.get(part.group(1));
+        assertEquals(200, file.statusCode());
+        assertTrue(header(file, "Cache-Control").contains("immutable"), header(file, "Cache-Control"));
     }
 
     @ParameterizedTest

@@ -68,26 +68,44 @@ class PublicMapTest {
     }
 
     @Test
-    void its_modules_come_in_one_file_and_each_thing_once() {
+    void its_modules_come_in_few_files_and_each_thing_once() {
         Page page = chromium.openUnready("/favicon.svg", options -> options);
         List<String> asked = new ArrayList<>();
         page.onRequest(request -> asked.add(URI.create(request.url()).getPath()));
         page.navigate("/");
         Chromium.waitUntilReady(page);
         List<String> scripts =
-                asked.stream().filter(path -> path.endsWith(".js")).sorted().toList();
+                asked.stream().filter(path -> path.endsWith(".js")).toList();
+        assertEquals(scripts.stream().distinct().toList(), scripts);
         assertEquals(
                 List.of(
                         "/api.js",
                         "/api/first.js",
                         "/boot.js",
                         "/main.js",
+                        "/packed/around",
+                        "/packed/chunk",
                         "/vendor/protomaps-leaflet.js",
                         "/webjars/leaflet/1.9.4/dist/leaflet.js"),
-                scripts);
+                scripts.stream()
+                        .map(path -> path.replaceFirst("(/packed/[a-z]+)-\\w+\\.js", "$1"))
+                        .distinct()
+                        .sorted()
+                        .toList());
+        assertTrue(scripts.size() <= 10, "files: " + scripts);
+        assertTrue(
+                scripts.indexOf("/main.js") < indexOf(scripts, "/packed/around-"),
+                "what stands around the map comes after what draws it: " + scripts);
         assertEquals(
                 1, asked.stream().filter("/layers/iniciativas.geojson"::equals).count());
         assertEquals(1, asked.stream().filter("/tiles/base.json"::equals).count());
+    }
+
+    private static int indexOf(List<String> paths, String start) {
+        return paths.indexOf(paths.stream()
+                .filter(path -> path.startsWith(start))
+                .findFirst()
+                .orElseThrow());
     }
 
     @Test
