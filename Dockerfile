@@ -16,7 +16,7 @@ RUN ./huella build
 FROM debian:trixie-slim
 RUN mkdir -p /usr/share/man/man1 \
     && apt-get update \
-    && apt-get install -y --no-install-recommends openjdk-25-jre-headless \
+    && apt-get install -y --no-install-recommends openjdk-25-jre-headless libdeflate0 \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --home-dir /nonexistent --shell /usr/sbin/nologin huella \
     && install -d -o huella /var/lib/huella
