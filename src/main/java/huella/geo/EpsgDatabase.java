@@ -46,7 +46,7 @@ public final class EpsgDatabase {
 
     private static final Object OPERATIONS = new Object();
     private static final int UNUSABLE_OPERATIONS = 100; // of one system, before it is given up
-    private static final long IDLE_MS = 3_000; // after which GeoTools closes its database, until somebody asks again
+    private static final long IDLE_MS = 1_000; // after which GeoTools closes its database, until somebody asks again
 
     private final Map<Crs, Reprojection> reprojections = new ConcurrentHashMap<>();
 
@@ -159,6 +159,9 @@ public final class EpsgDatabase {
                     reprojection(crs);
                 }
                 closeWhenIdle();
+                // What it has read is old by then, and would lie on the heap until there is no room for anything else.
+                Thread.sleep(3 * IDLE_MS);
+                System.gc();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
