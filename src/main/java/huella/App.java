@@ -28,7 +28,6 @@ import huella.features.ItemRoutes;
 import huella.features.LayerRoutes;
 import huella.features.OgcRoutes;
 import huella.features.SchemaRoutes;
-import huella.geo.EpsgDatabase;
 import huella.geodata.GeodataLoader;
 import huella.http.Entry;
 import huella.http.KeptAnswers;
@@ -55,7 +54,6 @@ import huella.tiles.TileMatrixSetRoutes;
 import huella.tiles.TileRoutes;
 import huella.tiles.TileStore;
 import huella.tiles.Tiles;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -111,7 +109,6 @@ final class App implements AutoCloseable {
         Vocabularies vocabularies = catalogue.getVocabularies();
         Collections collections = new Collections(vocabularies);
         FeatureStore features = new FeatureStore(database);
-        EpsgDatabase epsg = EpsgDatabase.in(config.data().resolve("epsg"));
         Turns turns = new Turns(config.limits()); // of files and long answers together: each holds a connection
         Exchange exchange = new Exchange(
                 features,
@@ -123,7 +120,7 @@ final class App implements AutoCloseable {
                 Version::build,
                 turns);
         SelectionReader selections =
-                new SelectionReader(vocabularies, epsg, config.limits().filter());
+                new SelectionReader(vocabularies, config.limits().filter());
         Limits limits = config.limits();
         Origin origin = config.origin();
         Freshness freshness = new Freshness(database);
@@ -133,8 +130,7 @@ final class App implements AutoCloseable {
         List<Routes> routes = new ArrayList<>(Access.routes(database, origin, config.access(), limits));
         routes.add(new OgcRoutes(catalogue, freshness, collections, origin, limits, routes));
         routes.add(new ApiRoutes(Version.get(), origin, limits, routes));
-        routes.add(new ItemRoutes(
-                features, freshness, collections, selections, vocabularies, epsg, origin, turns, limits));
+        routes.add(new ItemRoutes(features, freshness, collections, selections, vocabularies, origin, turns, limits));
         routes.add(new SchemaRoutes(collections, vocabularies, origin, limits));
         PublicationStore publicationStore = new PublicationStore(database);
         Publications publications = new Publications(publicationStore, freshness, config.events());
@@ -145,16 +141,16 @@ final class App implements AutoCloseable {
         routes.add(new TileRoutes(tiles, collections, origin, limits));
         routes.add(new OgcTileRoutes(tiles, catalogue, collections, origin, limits));
         routes.add(new TileMatrixSetRoutes(origin, limits));
-        routes.add(new PackageRoutes(exchange, epsg, collections, selections, origin, limits));
+        routes.add(new PackageRoutes(exchange, collections, selections, origin, limits));
         routes.add(new StyleRoutes(exchange, collections, origin, limits));
-        routes.add(new ExportRoutes(exchange, collections, selections, epsg, limits));
-        routes.add(new OfferRoutes(exchange, epsg, collections, selections, limits));
+        routes.add(new ExportRoutes(exchange, collections, selections, limits));
+        routes.add(new OfferRoutes(exchange, collections, selections, limits));
         routes.add(new MetadataRoutes(exchange, collections, origin, limits));
         routes.add(new CatalogueRoutes(catalogue, freshness, vocabularies, collections, selections, limits));
-        GeometryOperations operations = opened(new GeometryOperations(epsg, config.geometryTime()));
-        routes.addAll(Editing.routes(database, operations, freshness, collections, epsg, limits));
+        GeometryOperations operations = opened(new GeometryOperations(config.geometryTime()));
+        routes.addAll(Editing.routes(database, operations, freshness, collections, limits));
         Imports imports = opened(Imports.of(database, config.imports()));
-        routes.addAll(imports.routes(epsg, vocabularies, operations, limits));
+        routes.addAll(imports.routes(vocabularies, operations, limits));
         routes.add(new EventRoutes(publications, config.events(), limits));
         routes.add(new HealthRoutes(database, stopping, limits, Version.get()));
         routes.add(new MetricsRoutes(
@@ -165,8 +161,6 @@ final class App implements AutoCloseable {
         server = opened(Server.start(config.host(), config.port(), limits, kept, routes));
         hasAccounts = new Accounts(database).any(); // only to say so: no reader waits for it
         opened(publications.start(database)); // closed before the server, which would wait for those who listen
-        // In the background, when the first readers have their answers: the first file in metres need not wait for it.
-        epsg.warmUp(Duration.ofSeconds(3));
     }
 
     private List<Measure> measures(List<Routes> routes, KeptAnswers kept, Database database) {

@@ -2,7 +2,6 @@ package huella;
 
 import huella.exchange.Exports;
 import huella.geo.Crs;
-import huella.geo.EpsgDatabase;
 import huella.geo.FileCrs;
 import huella.geo.Format;
 import huella.model.Problem;
@@ -201,8 +200,7 @@ final class ExportCommand implements Callable<Integer> {
             say(progress, "  " + step);
         })) {
             mustGoOn();
-            EpsgDatabase epsg = EpsgDatabase.in(config.data().resolve("epsg"));
-            Exports exports = Exports.over(data.database(), epsg, Version::build);
+            Exports exports = Exports.over(data.database(), Version::build);
             say(progress, "  Writing " + wanted.fileName());
             wanted.content().writeTo(exports, config, draft);
         } catch (IOException e) {

@@ -111,7 +111,7 @@ final class ImportCommand implements Callable<Integer> {
                 return CommandLine.ExitCode.SOFTWARE;
             }
             if (draft) {
-                try (GeometryOperations operations = new GeometryOperations(epsg, config.geometryTime())) {
+                try (GeometryOperations operations = new GeometryOperations(config.geometryTime())) {
                     UUID made = imports.accept(
                             account,
                             reading.id(),

@@ -3,7 +3,6 @@ package huella;
 import huella.catalogue.CatalogueStore;
 import huella.catalogue.Collections;
 import huella.exchange.Exports;
-import huella.geo.EpsgDatabase;
 import huella.publishing.Place;
 import huella.publishing.Publishing;
 import huella.publishing.PublishingStore;
@@ -106,7 +105,7 @@ final class PublishCommand implements Callable<Integer> {
         return new Publishing(
                 new PublishingStore(database),
                 new TileSource(new TileStore(tiles, config.tiles().bytes()), collections),
-                Exports.over(database, EpsgDatabase.in(config.data().resolve("epsg")), Version::build),
+                Exports.over(database, Version::build),
                 collections,
                 Version.build() + " " + config.tiles().bytes(),
                 tiles.size(),

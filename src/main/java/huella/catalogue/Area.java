@@ -1,7 +1,7 @@
 package huella.catalogue;
 
 import huella.geo.Crs;
-import huella.geo.EpsgDatabase;
+import huella.geo.Reprojection;
 import huella.model.Rejected;
 import java.util.regex.Pattern;
 import org.locationtech.jts.geom.Coordinate;
@@ -25,7 +25,7 @@ final class Area {
     private Area() {}
 
     /** @throws Rejected naming the parameter, when it is no box of that system */
-    static Geometry parse(String text, Crs crs, EpsgDatabase epsg) {
+    static Geometry parse(String text, Crs crs) {
         double[] numbers = numbers(text, crs);
         int half = numbers.length / 2;
         int x = crs.northFirst() ? 1 : 0;
@@ -42,7 +42,7 @@ final class Area {
                 if (minX > maxX) {
                     throw bad(crs, "el oeste debe ser menor que el este");
                 }
-                yield epsg.reprojection(crs).areaToCrs84(PARAMETER, new Envelope(minX, maxX, minY, maxY));
+                yield Reprojection.of(crs).areaToCrs84(PARAMETER, new Envelope(minX, maxX, minY, maxY));
             }
         };
     }

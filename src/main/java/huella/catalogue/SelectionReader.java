@@ -3,7 +3,7 @@ package huella.catalogue;
 import huella.cql.Filter;
 import huella.cql.FilterLimits;
 import huella.geo.Crs;
-import huella.geo.EpsgDatabase;
+import huella.geo.Reprojection;
 import huella.http.Parameter;
 import huella.http.Params;
 import huella.model.Interval;
@@ -24,13 +24,11 @@ import org.locationtech.jts.geom.Geometry;
 public final class SelectionReader {
 
     private final Vocabularies vocabularies;
-    private final EpsgDatabase epsg;
     private final FilterLimits limits;
     private final Map<FeatureType, List<Parameter>> parameters = new EnumMap<>(FeatureType.class);
 
-    public SelectionReader(Vocabularies vocabularies, EpsgDatabase epsg, FilterLimits limits) {
+    public SelectionReader(Vocabularies vocabularies, FilterLimits limits) {
         this.vocabularies = vocabularies;
-        this.epsg = epsg;
         this.limits = limits;
         for (FeatureType type : FeatureType.values()) {
             parameters.put(type, List.copyOf(declare(type)));
@@ -121,13 +119,13 @@ public final class SelectionReader {
                 .orElse(Crs.CRS84);
         return params.lines("filter")
                 .map(text -> Filter.of(
-                        "filter", language.parse("filter", text, limits), type.queryables(), epsg.reprojection(crs)));
+                        "filter", language.parse("filter", text, limits), type.queryables(), Reprojection.of(crs)));
     }
 
     private Optional<Geometry> area(Params params) {
         Crs crs =
                 params.text("bbox-crs").map(text -> Crs.parse("bbox-crs", text)).orElse(Crs.CRS84);
-        return params.text("bbox").map(text -> Area.parse(text, crs, epsg));
+        return params.text("bbox").map(text -> Area.parse(text, crs));
     }
 
     private static boolean isPart(FeatureType type, Field field) {

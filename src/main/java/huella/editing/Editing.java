@@ -2,7 +2,6 @@ package huella.editing;
 
 import huella.catalogue.Collections;
 import huella.catalogue.Freshness;
-import huella.geo.EpsgDatabase;
 import huella.http.Limits;
 import huella.http.Routes;
 import huella.store.Database;
@@ -19,7 +18,6 @@ public final class Editing {
             GeometryOperations operations,
             Freshness freshness,
             Collections collections,
-            EpsgDatabase epsg,
             Limits limits) {
         EditingStore store = new EditingStore(database);
         Inspection inspection = new Inspector(new SurroundingsStore(database), operations);
@@ -30,7 +28,7 @@ public final class Editing {
                 new DraftRoutes(reader, drafts, limits),
                 new PublicationRoutes(publisher, freshness),
                 new HistoryRoutes(store, limits),
-                new ItemWriteRoutes(drafts, store, collections, epsg),
+                new ItemWriteRoutes(drafts, store, collections),
                 new GeometryRoutes(operations, inspection));
     }
 }

@@ -1,7 +1,6 @@
 package huella.editing;
 
 import huella.geo.Crs;
-import huella.geo.EpsgDatabase;
 import huella.geo.Reprojection;
 import huella.model.Footprint;
 import huella.model.Problem;
@@ -32,12 +31,10 @@ public final class GeometryOperations implements Repairs, AutoCloseable {
     /** A repair that nobody asked for is tried on shapes up to this size; the worst of them takes half a second. */
     private static final int MOST_PROPOSED = 300;
 
-    private final EpsgDatabase epsg;
     private final Workers workers;
     private final Duration proposing;
 
-    public GeometryOperations(EpsgDatabase epsg, Duration limit) {
-        this.epsg = epsg;
+    public GeometryOperations(Duration limit) {
         this.workers = new Workers(limit);
         this.proposing = Duration.ofMillis(limit.toMillis() / 2);
     }
@@ -144,7 +141,7 @@ public final class GeometryOperations implements Repairs, AutoCloseable {
     }
 
     private Reprojection utm() {
-        return epsg.reprojection(Crs.UTM_19S);
+        return Reprojection.of(Crs.UTM_19S);
     }
 
     /** What a worker need not see to refuse it. */

@@ -3,7 +3,7 @@ package huella.editing;
 import huella.catalogue.FeatureType;
 import huella.catalogue.Field;
 import huella.geo.Crs;
-import huella.geo.EpsgDatabase;
+import huella.geo.Reprojection;
 import huella.http.Body;
 import huella.model.Rejected;
 import java.util.EnumMap;
@@ -28,7 +28,7 @@ record ItemBody(
      * @param contentCrs the header {@code Content-Crs}: in what its coordinates count; null is CRS84
      * @throws Rejected (422) naming every field that cannot be
      */
-    static ItemBody of(Body body, String contentCrs, EpsgDatabase epsg) {
+    static ItemBody of(Body body, String contentCrs) {
         Optional<Body> properties = body.object("properties");
         Map<Attribute, Object> changes = new EnumMap<>(Attribute.class);
         properties.ifPresent(given -> changes.putAll(Values.read(given.without(readOnly()))));
@@ -36,7 +36,7 @@ record ItemBody(
                 properties.flatMap(given -> given.text("codigo", 10)).or(() -> body.text("id", 10)),
                 properties.flatMap(given -> given.integer("version")),
                 changes,
-                body.find("geometry").map(node -> inDegrees(Shape.read("geometry", node), contentCrs, epsg)));
+                body.find("geometry").map(node -> inDegrees(Shape.read("geometry", node), contentCrs)));
     }
 
     /** The same as what a draft already does to the initiative, and this on top of it. */
@@ -59,11 +59,11 @@ record ItemBody(
                 fresh.retireReason().or(earlier::retireReason));
     }
 
-    private static Geometry inDegrees(Geometry given, String contentCrs, EpsgDatabase epsg) {
+    private static Geometry inDegrees(Geometry given, String contentCrs) {
         Crs crs = contentCrs == null
                 ? Crs.CRS84
                 : Crs.parse("Content-Crs", contentCrs.strip().replaceAll("^<|>$", ""));
-        return epsg.reprojection(crs).toCrs84(given);
+        return Reprojection.of(crs).toCrs84(given);
     }
 
     private static List<String> readOnly() {

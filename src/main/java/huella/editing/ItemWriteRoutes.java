@@ -4,7 +4,6 @@ import huella.catalogue.Addresses;
 import huella.catalogue.Collection;
 import huella.catalogue.Collections;
 import huella.catalogue.FeatureType;
-import huella.geo.EpsgDatabase;
 import huella.http.Body;
 import huella.http.Entry;
 import huella.http.Json;
@@ -50,13 +49,11 @@ final class ItemWriteRoutes implements Routes {
     private final Drafts drafts;
     private final EditingStore store;
     private final Collections collections;
-    private final EpsgDatabase epsg;
 
-    ItemWriteRoutes(Drafts drafts, EditingStore store, Collections collections, EpsgDatabase epsg) {
+    ItemWriteRoutes(Drafts drafts, EditingStore store, Collections collections) {
         this.drafts = drafts;
         this.store = store;
         this.collections = collections;
-        this.epsg = epsg;
     }
 
     @Override
@@ -133,7 +130,7 @@ final class ItemWriteRoutes implements Routes {
 
     private void create(Context context, Collection collection) {
         Account account = Visitor.of(context);
-        ItemBody item = ItemBody.of(body(context), context.header("Content-Crs"), epsg);
+        ItemBody item = ItemBody.of(body(context), context.header("Content-Crs"));
         Map<Attribute, Object> fields = new EnumMap<>(item.changes());
         collection.layer().ifPresent(layer -> fields.putIfAbsent(Attribute.CAPA, layer));
         String layer = Optional.ofNullable((String) fields.get(Attribute.CAPA))
@@ -165,7 +162,7 @@ final class ItemWriteRoutes implements Routes {
 
     private void change(Context context, Collection collection, boolean whole) {
         String code = code(context);
-        ItemBody item = ItemBody.of(body(context), context.header("Content-Crs"), epsg);
+        ItemBody item = ItemBody.of(body(context), context.header("Content-Crs"));
         int base = base(context, code, collection, whole ? item.version() : Optional.empty());
         Proposal fresh = Proposal.of(code, OptionalInt.of(base), item.changes(), item.shape(), Optional.empty());
         taken(

@@ -5,7 +5,6 @@ import huella.catalogue.Selection;
 import huella.geo.Archive;
 import huella.geo.Crs;
 import huella.geo.CsvSeparator;
-import huella.geo.EpsgDatabase;
 import huella.geo.FileCrs;
 import huella.geo.Format;
 import huella.geo.Qlr;
@@ -33,13 +32,7 @@ import java.util.zip.ZipOutputStream;
  * @param address of this service, for the links in the metadata
  */
 record ComunaPackage(
-        Exchange exchange,
-        EpsgDatabase epsg,
-        Comuna comuna,
-        Selection selection,
-        Edition edition,
-        String address,
-        Runnable before) {
+        Exchange exchange, Comuna comuna, Selection selection, Edition edition, String address, Runnable before) {
 
     /** Degrees for the world, metres for who measures. */
     private static final List<Crs> SYSTEMS = List.of(Crs.CRS84, Crs.UTM_19S);
@@ -78,7 +71,7 @@ record ComunaPackage(
             for (Format format : Format.values()) {
                 if (format.supports(FileCrs.of(crs))) {
                     String path = "datos/" + directory(crs) + "/" + table.name() + "." + format.extension();
-                    packing.add(path, scratch -> table.write(format::open, crs, epsg, scratch, before));
+                    packing.add(path, scratch -> table.write(format::open, crs, scratch, before));
                     if (format == Format.CSV) {
                         packing.add(
                                 path + "-metadata.json",
@@ -98,7 +91,7 @@ record ComunaPackage(
                 if (format.supports(FileCrs.of(crs))) {
                     packing.add(
                             "comuna/" + directory(crs) + "/" + outline.name() + "." + format.extension(),
-                            scratch -> outline.write(format::open, crs, epsg, scratch, before));
+                            scratch -> outline.write(format::open, crs, scratch, before));
                 }
             }
         }

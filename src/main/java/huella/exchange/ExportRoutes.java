@@ -7,7 +7,6 @@ import huella.catalogue.Selection;
 import huella.catalogue.SelectionReader;
 import huella.geo.Crs;
 import huella.geo.CsvSeparator;
-import huella.geo.EpsgDatabase;
 import huella.geo.FileCrs;
 import huella.geo.Format;
 import huella.http.Download;
@@ -38,15 +37,12 @@ public final class ExportRoutes implements Routes {
     private final Exchange exchange;
     private final Collections collections;
     private final SelectionReader selections;
-    private final EpsgDatabase epsg;
     private final Limits limits;
 
-    public ExportRoutes(
-            Exchange exchange, Collections collections, SelectionReader selections, EpsgDatabase epsg, Limits limits) {
+    public ExportRoutes(Exchange exchange, Collections collections, SelectionReader selections, Limits limits) {
         this.exchange = exchange;
         this.collections = collections;
         this.selections = selections;
-        this.epsg = epsg;
         this.limits = limits;
     }
 
@@ -127,7 +123,7 @@ public final class ExportRoutes implements Routes {
                         edition -> exchange.tags().of(edition, selection, causes),
                         (file, edition, caller) -> exchange.tables()
                                 .collection(collection, selection, edition)
-                                .write(opener, crs, epsg, file, caller::mustBeThere))
+                                .write(opener, crs, file, caller::mustBeThere))
                 .send(context, exchange.turns());
     }
 

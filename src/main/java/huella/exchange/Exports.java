@@ -11,9 +11,9 @@ import huella.cql.Filter;
 import huella.cql.FilterLimits;
 import huella.features.FeatureStore;
 import huella.geo.Crs;
-import huella.geo.EpsgDatabase;
 import huella.geo.FileCrs;
 import huella.geo.Format;
+import huella.geo.Reprojection;
 import huella.http.Limits;
 import huella.http.Turns;
 import huella.model.Rejected;
@@ -32,16 +32,14 @@ public final class Exports {
 
     private final Exchange exchange;
     private final Collections collections;
-    private final EpsgDatabase epsg;
 
-    private Exports(Exchange exchange, Collections collections, EpsgDatabase epsg) {
+    private Exports(Exchange exchange, Collections collections) {
         this.exchange = exchange;
         this.collections = collections;
-        this.epsg = epsg;
     }
 
     /** @param build a name of the program */
-    public static Exports over(Database database, EpsgDatabase epsg, Supplier<String> build) {
+    public static Exports over(Database database, Supplier<String> build) {
         Vocabularies vocabularies = new CatalogueStore(database).getVocabularies();
         Collections collections = new Collections(vocabularies);
         return new Exports(
@@ -54,8 +52,7 @@ public final class Exports {
                         vocabularies,
                         build,
                         new Turns(Limits.DEFAULT)),
-                collections,
-                epsg);
+                collections);
     }
 
     /** Whether anything was ever published in a database. */
@@ -119,15 +116,13 @@ public final class Exports {
                                 .collect(Collectors.joining(", "))
                         + "."));
         Selection selection = selection(where, FeatureType.INITIATIVE);
-        ofOneState(
-                edition -> new ComunaPackage(exchange, epsg, comuna, selection, edition, address, before).write(file));
+        ofOneState(edition -> new ComunaPackage(exchange, comuna, selection, edition, address, before).write(file));
     }
 
     private void write(Collection collection, Selection selection, Format format, Crs crs, Path file, Runnable before)
             throws IOException {
-        ofOneState(edition -> exchange.tables()
-                .collection(collection, selection, edition)
-                .write(format::open, crs, epsg, file, before));
+        ofOneState(edition ->
+                exchange.tables().collection(collection, selection, edition).write(format::open, crs, file, before));
     }
 
     private interface Content {
@@ -155,6 +150,6 @@ public final class Exports {
                         WHERE,
                         CqlText.parse(WHERE, where.replaceAll("\\s", " "), FilterLimits.DEFAULT),
                         type.queryables(),
-                        epsg.reprojection(Crs.CRS84)));
+                        Reprojection.of(Crs.CRS84)));
     }
 }

@@ -7,7 +7,6 @@ import huella.catalogue.FeatureType;
 import huella.catalogue.Selection;
 import huella.catalogue.SelectionReader;
 import huella.geo.Crs;
-import huella.geo.EpsgDatabase;
 import huella.geo.FileCrs;
 import huella.geo.Format;
 import huella.http.Json;
@@ -43,10 +42,9 @@ public final class OfferRoutes implements Routes {
     private final SelectionReader selections;
     private final Limits limits;
 
-    public OfferRoutes(
-            Exchange exchange, EpsgDatabase epsg, Collections collections, SelectionReader selections, Limits limits) {
+    public OfferRoutes(Exchange exchange, Collections collections, SelectionReader selections, Limits limits) {
         Path directory = Path.of(System.getProperty("java.io.tmpdir"));
-        this.offers = new Offers(exchange, epsg, directory, Offers.SAMPLE);
+        this.offers = new Offers(exchange, directory, Offers.SAMPLE);
         this.collections = collections;
         this.selections = selections;
         this.limits = limits;

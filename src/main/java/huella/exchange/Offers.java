@@ -4,7 +4,6 @@ import huella.catalogue.Collection;
 import huella.catalogue.Feature;
 import huella.catalogue.Selection;
 import huella.geo.Crs;
-import huella.geo.EpsgDatabase;
 import huella.geo.FileCrs;
 import huella.geo.Format;
 import java.io.IOException;
@@ -29,15 +28,13 @@ final class Offers {
     private static final int KEPT = 256;
 
     private final Exchange exchange;
-    private final EpsgDatabase epsg;
     private final Path directory;
     private final int sampleSize;
     private final Map<Key, Map<Format, Long>> kept = java.util.Collections.synchronizedMap(new LatelyUsed());
 
     /** @param directory where writers may keep their parts for a moment */
-    Offers(Exchange exchange, EpsgDatabase epsg, Path directory, int sampleSize) {
+    Offers(Exchange exchange, Path directory, int sampleSize) {
         this.exchange = exchange;
-        this.epsg = epsg;
         this.directory = directory;
         this.sampleSize = sampleSize;
     }
@@ -84,11 +81,11 @@ final class Offers {
     /** What every file has once, its head, is not multiplied. */
     private long weigh(Format format, Table sample, Table none, int rows, Key key) {
         try {
-            long measured = sample.weigh(format::open, key.crs(), epsg, directory);
+            long measured = sample.weigh(format::open, key.crs(), directory);
             if (rows == 0 || key.count() <= rows) {
                 return measured;
             }
-            long head = none.weigh(format::open, key.crs(), epsg, directory);
+            long head = none.weigh(format::open, key.crs(), directory);
             return head + Math.round((double) (measured - head) / rows * key.count());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -5,7 +5,6 @@ import huella.catalogue.Collections;
 import huella.catalogue.FeatureType;
 import huella.catalogue.Selection;
 import huella.catalogue.SelectionReader;
-import huella.geo.EpsgDatabase;
 import huella.http.Download;
 import huella.http.Limits;
 import huella.http.Origin;
@@ -28,21 +27,14 @@ import java.util.stream.Collectors;
 public final class PackageRoutes implements Routes {
 
     private final Exchange exchange;
-    private final EpsgDatabase epsg;
     private final Collections collections;
     private final SelectionReader selections;
     private final Origin origin;
     private final Limits limits;
 
     public PackageRoutes(
-            Exchange exchange,
-            EpsgDatabase epsg,
-            Collections collections,
-            SelectionReader selections,
-            Origin origin,
-            Limits limits) {
+            Exchange exchange, Collections collections, SelectionReader selections, Origin origin, Limits limits) {
         this.exchange = exchange;
-        this.epsg = epsg;
         this.collections = collections;
         this.selections = selections;
         this.origin = origin;
@@ -68,7 +60,7 @@ public final class PackageRoutes implements Routes {
                         exchange::edition,
                         edition -> exchange.tags().of(edition, selection, causes),
                         (file, edition, caller) -> new ComunaPackage(
-                                        exchange, epsg, comuna, selection, edition, address, caller::mustBeThere)
+                                        exchange, comuna, selection, edition, address, caller::mustBeThere)
                                 .write(file))
                 .send(context, exchange.turns());
     }

@@ -2,12 +2,12 @@ package huella.exchange;
 
 import huella.geo.Column;
 import huella.geo.Crs;
-import huella.geo.EpsgDatabase;
 import huella.geo.FeatureWriter;
 import huella.geo.FileCrs;
 import huella.geo.Layer;
 import huella.geo.Metadata;
 import huella.geo.Palette;
+import huella.geo.Reprojection;
 import huella.geo.Row;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -49,27 +49,26 @@ record Table(
      *
      * @param before asked before each row; what it throws stops query and file
      */
-    void write(Opener format, Crs crs, EpsgDatabase epsg, Path file, Runnable before) throws IOException {
+    void write(Opener format, Crs crs, Path file, Runnable before) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
-            write(format, crs, epsg, out, file.getParent(), before);
+            write(format, crs, out, file.getParent(), before);
         }
     }
 
     /** How many bytes that file would have; nothing is kept. */
-    long weigh(Opener format, Crs crs, EpsgDatabase epsg, Path directory) throws IOException {
+    long weigh(Opener format, Crs crs, Path directory) throws IOException {
         Counter out = new Counter();
-        write(format, crs, epsg, out, directory, () -> {});
+        write(format, crs, out, directory, () -> {});
         return out.bytes;
     }
 
-    private void write(Opener format, Crs crs, EpsgDatabase epsg, OutputStream out, Path directory, Runnable before)
-            throws IOException {
+    private void write(Opener format, Crs crs, OutputStream out, Path directory, Runnable before) throws IOException {
         Layer layer = new Layer(name, title, columns, label, FileCrs.of(crs), metadata, palette);
         try (FeatureWriter writer = format.open(layer, out, directory)) {
             source.each((values, geometry) -> {
                 before.run();
                 try {
-                    writer.write(new Row(values, placed(geometry, crs, epsg)));
+                    writer.write(new Row(values, placed(geometry, crs)));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -94,9 +93,9 @@ record Table(
     }
 
     /** In a file x always comes first, so latitude-first WGS 84 is the same as CRS84 there. */
-    private static Geometry placed(Geometry geometry, Crs crs, EpsgDatabase epsg) {
+    private static Geometry placed(Geometry geometry, Crs crs) {
         return FileCrs.of(crs) == FileCrs.WGS_84
                 ? geometry
-                : epsg.reprojection(crs).fromCrs84(geometry);
+                : Reprojection.of(crs).fromCrs84(geometry);
     }
 }

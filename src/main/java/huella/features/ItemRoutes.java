@@ -12,7 +12,6 @@ import huella.catalogue.Selection;
 import huella.catalogue.SelectionReader;
 import huella.catalogue.Vocabularies;
 import huella.cql.Conformance;
-import huella.geo.EpsgDatabase;
 import huella.http.Html;
 import huella.http.Keeping;
 import huella.http.Limits;
@@ -51,7 +50,6 @@ public final class ItemRoutes implements Routes {
     private final Collections collections;
     private final SelectionReader selections;
     private final Vocabularies vocabularies;
-    private final EpsgDatabase epsg;
     private final Origin origin;
     private final Turns turns;
     private final Limits limits;
@@ -62,7 +60,6 @@ public final class ItemRoutes implements Routes {
             Collections collections,
             SelectionReader selections,
             Vocabularies vocabularies,
-            EpsgDatabase epsg,
             Origin origin,
             Turns turns,
             Limits limits) {
@@ -72,7 +69,6 @@ public final class ItemRoutes implements Routes {
         this.collections = collections;
         this.selections = selections;
         this.vocabularies = vocabularies;
-        this.epsg = epsg;
         this.origin = origin;
         this.limits = limits;
     }
@@ -151,7 +147,7 @@ public final class ItemRoutes implements Routes {
         Params params = items(collection).read(context, limits);
         Negotiation wanted = Negotiation.of(context, params);
         FeatureQuery query = query(collection, params);
-        Shown shown = Shown.of(params, collection.type(), epsg);
+        Shown shown = Shown.of(params, collection.type());
         Keeping keeping = Keeping.of(collection.basis(), freshness.now());
         Addresses at = new Addresses(origin.of(context));
         if (!wanted.html() && LongItems.isLong(query)) {
@@ -209,7 +205,7 @@ public final class ItemRoutes implements Routes {
         Collection collection = collections.get(context.pathParam("collectionId"));
         Params params = item(collection).read(context, limits);
         Negotiation wanted = Negotiation.of(context, params);
-        Shown shown = Shown.of(params, collection.type(), epsg);
+        Shown shown = Shown.of(params, collection.type());
         String code = context.pathParam("featureId");
         Optional<Instant> asOf = AsOf.read(params);
         Keeping keeping = Keeping.of(collection.basis(), freshness.now());

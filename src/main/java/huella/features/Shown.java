@@ -4,7 +4,6 @@ import huella.catalogue.Feature;
 import huella.catalogue.FeatureType;
 import huella.catalogue.Field;
 import huella.geo.Crs;
-import huella.geo.EpsgDatabase;
 import huella.geo.Reprojection;
 import huella.http.Parameter;
 import huella.http.Params;
@@ -40,7 +39,7 @@ record Shown(Reprojection crs, Set<Field> fields, boolean geometry) {
      *
      * @throws Rejected naming the parameter, with the values that exist
      */
-    static Shown of(Params params, FeatureType type, EpsgDatabase epsg) {
+    static Shown of(Params params, FeatureType type) {
         Crs crs = params.text("crs").map(text -> Crs.parse("crs", text)).orElse(Crs.CRS84);
         List<String> names = params.list(PROPERTIES);
         Set<Field> fields = names.isEmpty() ? type.fields() : EnumSet.noneOf(Field.class);
@@ -50,7 +49,7 @@ record Shown(Reprojection crs, Set<Field> fields, boolean geometry) {
                             PROPERTIES,
                             "Un campo no existe. Los campos son: " + String.join(", ", names(type)) + ".")));
         }
-        return new Shown(epsg.reprojection(crs), fields, !params.flag(SKIP_GEOMETRY));
+        return new Shown(Reprojection.of(crs), fields, !params.flag(SKIP_GEOMETRY));
     }
 
     private static List<String> names(FeatureType type) {

@@ -4,17 +4,13 @@ import huella.model.Rejected;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import org.geotools.api.referencing.FactoryException;
-import org.geotools.api.referencing.NoSuchAuthorityCodeException;
 import org.geotools.api.referencing.crs.CRSAuthorityFactory;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.crs.GeographicCRS;
@@ -28,13 +24,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The EPSG register as GeoTools brings it, and the reprojections made from it. The only class that opens it: opening
- * takes seconds, so it is done once and can be done ahead ({@link #warmUp}). Safe for many threads.
+ * The EPSG register as GeoTools brings it, for the systems of other people's files; those that are published are known
+ * without it ({@link Reprojection}). The only class that opens it, which takes seconds. Safe for many threads.
  *
  * <p>GeoTools unpacks 33 MB of database and remembers where by a system property, and it keeps preferences below the
- * home directory. Both are given a place before its first class is loaded, so whoever needs a coordinate system needs
- * this object first. A property that is set already, with {@code -D}, stays. The properties are the JVM's: a second
- * database in the same JVM shares the directory of the first.
+ * home directory. Both are given a place before the register is opened, so whoever needs it needs this object first. A
+ * property that is set already, with {@code -D}, stays. The properties are the JVM's: a second database in the same JVM
+ * shares the directory of the first.
  */
 public final class EpsgDatabase {
 
@@ -46,9 +42,7 @@ public final class EpsgDatabase {
 
     private static final Object OPERATIONS = new Object();
     private static final int UNUSABLE_OPERATIONS = 100; // of one system, before it is given up
-    private static final long IDLE_MS = 1_000; // after which GeoTools closes its database, until somebody asks again
-
-    private final Map<Crs, Reprojection> reprojections = new ConcurrentHashMap<>();
+    private static final long IDLE_MS = 10_000;
 
     private EpsgDatabase() {}
 
@@ -77,17 +71,13 @@ public final class EpsgDatabase {
         return new EpsgDatabase();
     }
 
-    /** The reprojection between OGC:CRS84 and a system. The first call waits until the database is open. */
-    public Reprojection reprojection(Crs crs) {
-        return reprojections.computeIfAbsent(crs, EpsgDatabase::open);
-    }
-
     /**
      * A system of the register, x the longitude or easting whatever the authority says; empty when the number is
-     * unknown or stands for something else than a horizontal system of two dimensions. Waits as
-     * {@link #reprojection(Crs)}.
+     * unknown or stands for something else than a horizontal system of two dimensions. The first call waits until the
+     * database is open.
      */
     public Optional<CoordinateReferenceSystem> find(int epsg) {
+        closeWhenIdle();
         try {
             CoordinateReferenceSystem found = CRS.decode("EPSG:" + epsg, true);
             return found instanceof ProjectedCRS
@@ -105,6 +95,7 @@ public final class EpsgDatabase {
      * both sides in the authority's order, so mostly latitude first. Only what can be computed: grids are not shipped.
      */
     public List<CoordinateOperation> operationsToWgs84(int geographic) {
+        closeWhenIdle();
         List<CoordinateOperation> found = new ArrayList<>();
         // GeoTools keeps the set, fills it while it is walked, and does not expect two who walk.
         synchronized (OPERATIONS) {
@@ -139,6 +130,7 @@ public final class EpsgDatabase {
      * every system of the register: that takes a minute.
      */
     public OptionalInt lookup(String wkt1) {
+        closeWhenIdle();
         try {
             Integer found = CRS.lookupEpsgCode(CRS.parseWKT(wkt1), false);
             return found == null ? OptionalInt.empty() : OptionalInt.of(found);
@@ -148,64 +140,15 @@ public final class EpsgDatabase {
     }
 
     /**
-     * Opens the database, makes every reprojection and closes it again in the background, after a while; nobody has to
-     * wait for the thread. Open, it holds some 30 MB, and who has all reprojections rarely asks it for more.
+     * GeoTools closes its database when nobody has asked for this long, but only once: whoever asks says so again.
+     * Open, it holds some 30 MB.
      */
-    public Thread warmUp(Duration after) {
-        return Thread.ofPlatform().name("epsg-warm-up").daemon().start(() -> {
-            try {
-                Thread.sleep(after);
-                for (Crs crs : Crs.values()) {
-                    reprojection(crs);
-                }
-                closeWhenIdle();
-                // What it has read is old by then, and would lie on the heap until there is no room for anything else.
-                Thread.sleep(3 * IDLE_MS);
-                System.gc();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (RuntimeException e) {
-                log.warn("Coordinate systems could not be prepared; each request will try again", e);
-            }
-        });
-    }
-
     private static void closeWhenIdle() {
         GEOTOOLS.setLevel(Level.WARNING);
         for (CRSAuthorityFactory factory : ReferencingFactoryFinder.getCRSAuthorityFactories(null)) {
             if (factory instanceof DeferredAuthorityFactory database) {
                 database.setTimeout(IDLE_MS);
             }
-        }
-    }
-
-    /** What the authority says of a system, axes in the authority's own order. */
-    static CoordinateReferenceSystem definition(Crs crs) throws FactoryException {
-        // GeoTools writes the authority of OGC:CRS84 as WMS does (OGC 06-042, annex B.3).
-        return CRS.decode(crs == Crs.CRS84 ? "CRS:84" : crs.code(), false);
-    }
-
-    /** The operation from longitude/latitude WGS 84, x the longitude or easting. */
-    static CoordinateOperation operation(Crs crs) throws FactoryException {
-        // Easting first, whatever the authority says: swapped axes exist only in what is written.
-        CoordinateReferenceSystem target = CRS.decode(crs.code(), true);
-        // Lenient, since EPSG knows no operation between WGS 84 and SIRGAS-Chile: Crs.accuracyM says what that means.
-        return CRS.getCoordinateOperationFactory(true).createOperation(CRS.decode("EPSG:4326", true), target);
-    }
-
-    private static Reprojection open(Crs crs) {
-        if (crs.unit() == Crs.Unit.DEGREE) {
-            return Reprojection.ofDegrees(crs);
-        }
-        try {
-            return Reprojection.of(crs, operation(crs).getMathTransform());
-        } catch (NoSuchAuthorityCodeException e) {
-            throw new IllegalStateException(
-                    "The EPSG database does not know " + crs.code()
-                            + "; was it unpacked completely? Delete its directory.",
-                    e);
-        } catch (FactoryException e) {
-            throw new IllegalStateException("The coordinate system " + crs.code() + " could not be opened", e);
         }
     }
 

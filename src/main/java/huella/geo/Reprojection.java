@@ -5,6 +5,8 @@ import huella.model.Footprint;
 import huella.model.Problem;
 import huella.model.Rejected;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.api.referencing.operation.TransformException;
 import org.locationtech.jts.geom.Coordinate;
@@ -27,6 +29,7 @@ import org.locationtech.jts.geom.util.GeometryEditor;
  */
 public final class Reprojection {
 
+    private static final Map<Crs, Reprojection> MADE = new ConcurrentHashMap<>();
     private static final int PIECES = 64; // of a box's edge; for 10 degrees the curve is missed by metres, see outline
 
     private final Crs crs;
@@ -35,23 +38,24 @@ public final class Reprojection {
     private final Envelope reach;
     private final Envelope reachInTarget;
 
-    private Reprojection(Crs crs, MathTransform forward, MathTransform back) {
+    private Reprojection(Crs crs) {
         this.crs = crs;
-        this.forward = forward;
-        this.back = back;
+        forward = crs.unit() == Crs.Unit.DEGREE ? null : MapProjections.to(crs);
+        back = forward == null ? null : inverse(crs, forward);
         Bbox area = crs.areaOfUse();
         Envelope use = new Envelope(area.west(), area.east(), area.south(), area.north());
         reach = use.contains(Footprint.BOX) ? use : Footprint.BOX;
         reachInTarget = forward == null ? reach : grownOutline(reach, forward);
     }
 
-    static Reprojection ofDegrees(Crs crs) {
-        return new Reprojection(crs, null, null);
+    /** Between OGC:CRS84 and a system; made once, without the EPSG database. */
+    public static Reprojection of(Crs crs) {
+        return MADE.computeIfAbsent(crs, Reprojection::new);
     }
 
-    static Reprojection of(Crs crs, MathTransform fromCrs84) {
+    private static MathTransform inverse(Crs crs, MathTransform forward) {
         try {
-            return new Reprojection(crs, fromCrs84, fromCrs84.inverse());
+            return forward.inverse();
         } catch (TransformException e) {
             throw new IllegalStateException("The operation to " + crs.code() + " has no inverse", e);
         }

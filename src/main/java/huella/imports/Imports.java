@@ -77,14 +77,10 @@ public final class Imports implements AutoCloseable {
         return "El servicio se detuvo mientras leía el archivo. Vuelva a enviarlo.";
     }
 
-    /**
-     * @param epsg whose database the processes that read files open too
-     * @param operations that unite the shapes of features which go to one initiative
-     */
-    public List<Routes> routes(
-            EpsgDatabase epsg, Vocabularies vocabularies, GeometryOperations operations, Limits limits) {
+    /** @param operations that unite the shapes of features which go to one initiative */
+    public List<Routes> routes(Vocabularies vocabularies, GeometryOperations operations, Limits limits) {
         return List.of(
-                new ImportRoutes(this, new SourceSystems(epsg), limits),
+                new ImportRoutes(this, new SourceSystems(EpsgDatabase.in(settings.epsg())), limits),
                 new AcceptanceRoutes(this, acceptor(vocabularies, operations, limits), limits));
     }
 

@@ -6,7 +6,6 @@ import huella.catalogue.Collections;
 import huella.catalogue.Selection;
 import huella.exchange.Exports;
 import huella.geo.Crs;
-import huella.geo.EpsgDatabase;
 import huella.geo.Format;
 import huella.geodata.GeodataLoader;
 import huella.store.Database;
@@ -44,7 +43,7 @@ final class ExportBench {
     private ExportBench(int features, int runs, Database database, Path socket, Path directory) {
         this.features = features;
         this.runs = runs;
-        this.exports = Exports.over(database, EpsgDatabase.in(directory.resolve("epsg")), () -> "bench");
+        this.exports = Exports.over(database, () -> "bench");
         this.everything = new Collections(new CatalogueStore(database).getVocabularies()).get(Collections.ALL);
         this.peer = new Peer(socket, DATABASE);
         this.directory = directory;

@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import huella.TestApp;
 import huella.geo.Crs;
-import huella.geo.EpsgDatabase;
 import huella.model.Problem;
 import huella.model.Rejected;
 import org.junit.jupiter.api.Test;
@@ -17,8 +15,6 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 class AreaTest {
-
-    private static final EpsgDatabase EPSG = EpsgDatabase.in(TestApp.DATA.resolve("epsg"));
 
     @Test
     void a_box_is_read_in_the_order_of_the_axes_of_its_system() {
@@ -87,6 +83,6 @@ class AreaTest {
     }
 
     private static Geometry area(String text, Crs crs) {
-        return Area.parse(text, crs, EPSG);
+        return Area.parse(text, crs);
     }
 }

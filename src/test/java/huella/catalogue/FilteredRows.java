@@ -8,13 +8,11 @@ import huella.cql.Queryable;
 import huella.cql.Queryable.Type;
 import huella.cql.Queryables;
 import huella.geo.Crs;
-import huella.geo.EpsgDatabase;
 import huella.geo.Reprojection;
 import huella.geodata.GeodataLoader;
 import huella.store.Database;
 import huella.store.Geometries;
 import huella.store.TestPostgres;
-import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -54,7 +52,6 @@ final class FilteredRows implements AutoCloseable {
     static final Queryables QUERYABLES = new Queryables(List.copyOf(COLUMNS.keySet()));
 
     private final Database database = TestPostgres.newDatabase(empty -> new GeodataLoader(empty).load(TestApp.GEODATA));
-    final EpsgDatabase epsg = EpsgDatabase.in(Path.of(System.getProperty("java.io.tmpdir")));
 
     static String column(String name) {
         return COLUMNS.entrySet().stream()
@@ -65,7 +62,7 @@ final class FilteredRows implements AutoCloseable {
     }
 
     Reprojection crs84() {
-        return epsg.reprojection(Crs.CRS84);
+        return Reprojection.of(Crs.CRS84);
     }
 
     Filter filter(String text) {

@@ -6,10 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import huella.cql.Queryable.Type;
 import huella.geo.Crs;
-import huella.geo.EpsgDatabase;
+import huella.geo.Reprojection;
 import huella.model.Problem;
 import huella.model.Rejected;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +20,6 @@ import org.locationtech.jts.geom.Geometry;
 /** Geometries are read in the system and axis order of filter-crs and end in longitude and latitude. */
 class FilterCrsTest {
 
-    private static final EpsgDatabase EPSG = EpsgDatabase.in(Path.of(System.getProperty("java.io.tmpdir")));
     private static final Queryables QUERYABLES = new Queryables(List.of(new Queryable("geom", Type.GEOMETRY)));
 
     private static Geometry moved(Crs crs, String literal) {
@@ -29,7 +27,7 @@ class FilterCrsTest {
                 "filter",
                 CqlText.parse("filter", "NOT (S_INTERSECTS(geom, " + literal + ") OR FALSE)", FilterLimits.DEFAULT),
                 QUERYABLES,
-                EPSG.reprojection(crs));
+                Reprojection.of(crs));
         Expression.Or or = (Expression.Or) ((Expression.Not) filter.expression()).part();
         return ((Operand.Shape) ((Expression.Spatial) or.parts().getFirst()).right()).geometry();
     }
@@ -37,7 +35,7 @@ class FilterCrsTest {
     @ParameterizedTest
     @EnumSource(Crs.class)
     void a_point_ends_where_it_was_meant(Crs crs) {
-        Coordinate there = EPSG.reprojection(crs)
+        Coordinate there = Reprojection.of(crs)
                 .fromCrs84(moved(Crs.CRS84, "POINT(-70.4 -23.6)"))
                 .getCoordinate();
         String given = crs.northFirst() ? there.y + " " + there.x : there.x + " " + there.y;
@@ -50,7 +48,7 @@ class FilterCrsTest {
     @ParameterizedTest
     @EnumSource(Crs.class)
     void a_box_covers_what_it_was_meant_to(Crs crs) {
-        var reprojection = EPSG.reprojection(crs);
+        var reprojection = Reprojection.of(crs);
         Coordinate low =
                 reprojection.fromCrs84(moved(Crs.CRS84, "POINT(-70.5 -23.7)")).getCoordinate();
         Coordinate high =

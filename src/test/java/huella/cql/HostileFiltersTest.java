@@ -8,11 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import huella.cql.Queryable.Type;
 import huella.geo.Crs;
-import huella.geo.EpsgDatabase;
 import huella.geo.Reprojection;
 import huella.model.Problem;
 import huella.model.Rejected;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -32,8 +30,7 @@ class HostileFiltersTest {
             new Queryable("si", Type.BOOLEAN),
             new Queryable("fecha", Type.TIMESTAMP),
             new Queryable("geom", Type.GEOMETRY)));
-    private static final Reprojection CRS84 =
-            EpsgDatabase.in(Path.of(System.getProperty("java.io.tmpdir"))).reprojection(Crs.CRS84);
+    private static final Reprojection CRS84 = Reprojection.of(Crs.CRS84);
 
     private static void text(String text) {
         Filter.of("filter", CqlText.parse("filter", text, FilterLimits.DEFAULT), QUERYABLES, CRS84);

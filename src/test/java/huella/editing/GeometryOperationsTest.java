@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import huella.TestApp;
 import huella.editing.GeometryOperations.Redrawn;
-import huella.geo.EpsgDatabase;
 import huella.geo.Measures;
 import huella.model.Footprint;
 import huella.model.Problem;
@@ -30,13 +28,11 @@ class GeometryOperationsTest {
 
     private static final String BOW_TIE = "POLYGON ((-69 -22, -68.9 -21.9, -68.9 -22, -69 -21.9, -69 -22))";
 
-    private EpsgDatabase epsg;
     private GeometryOperations operations;
 
     @BeforeAll
     void open() {
-        epsg = EpsgDatabase.in(TestApp.DATA.resolve("epsg"));
-        operations = new GeometryOperations(epsg, Duration.ofSeconds(60));
+        operations = new GeometryOperations(Duration.ofSeconds(60));
     }
 
     @AfterAll
@@ -176,7 +172,7 @@ class GeometryOperationsTest {
     /** The worker that mends the scribble is killed; the other one answers meanwhile, and no process is left. */
     @Test
     void a_hostile_shape_is_ended_at_its_limit_and_keeps_nobody_else_waiting() throws Exception {
-        GeometryOperations limited = new GeometryOperations(epsg, Duration.ofSeconds(8));
+        GeometryOperations limited = new GeometryOperations(Duration.ofSeconds(8));
         Geometry square = Proposals.read(Proposals.SQUARE);
         try {
             // Both workers are up before the clock runs: how long a JVM takes to start is not the question.
@@ -213,7 +209,7 @@ class GeometryOperationsTest {
 
     @Test
     void three_hostile_shapes_at_once_start_no_third_process() {
-        try (GeometryOperations limited = new GeometryOperations(epsg, Duration.ofSeconds(3))) {
+        try (GeometryOperations limited = new GeometryOperations(Duration.ofSeconds(3))) {
             List<CompletableFuture<Rejected>> all = java.util.stream.IntStream.range(0, 3)
                     .mapToObj(i -> CompletableFuture.supplyAsync(
                             () -> assertThrows(Rejected.class, () -> limited.repair(Hostile.scribble(9_000)))))

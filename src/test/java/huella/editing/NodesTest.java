@@ -8,8 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import huella.Client;
 import huella.TestApp;
 import huella.catalogue.EventReader;
-import huella.geo.Crs;
-import huella.geo.EpsgDatabase;
 import huella.store.Database;
 import huella.store.Publishing;
 import huella.store.ReplicatedPostgres;
@@ -38,8 +36,6 @@ class NodesTest {
 
     @BeforeAll
     static void startServers() {
-        EpsgDatabase.in(TestApp.DATA.resolve("epsg"))
-                .reprojection(Crs.WEB_MERCATOR); // one for the JVM, so for both nodes
         servers = ReplicatedPostgres.start();
     }
 

@@ -13,7 +13,6 @@ import huella.catalogue.Selection;
 import huella.catalogue.Vocabularies;
 import huella.features.FeatureStore;
 import huella.geo.Crs;
-import huella.geo.EpsgDatabase;
 import huella.geo.Format;
 import huella.http.Limits;
 import huella.http.Turns;
@@ -159,7 +158,6 @@ class OfferRoutesTest {
 
     @Test
     void a_large_selection_is_measured_on_a_sample_and_scaled() {
-        EpsgDatabase epsg = EpsgDatabase.in(TestApp.DATA.resolve("epsg"));
         Vocabularies vocabularies = new CatalogueStore(app.database()).getVocabularies();
         Collections collections = new Collections(vocabularies);
         Exchange exchange = new Exchange(
@@ -171,7 +169,7 @@ class OfferRoutesTest {
                 vocabularies,
                 () -> "test",
                 new Turns(Limits.DEFAULT));
-        Offers sampled = new Offers(exchange, epsg, directory, 12);
+        Offers sampled = new Offers(exchange, directory, 12);
         Offers.Offer offer = sampled.of(collections.get("iniciativas"), Selection.EVERYTHING, Crs.UTM_19S);
         assertEquals(37, offer.count());
         assertFalse(offer.measuredWhole());

@@ -1,21 +1,25 @@
 package huella.geo;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import huella.TestApp;
 import huella.model.Bbox;
+import huella.model.Footprint;
 import huella.model.Problem;
 import huella.model.Rejected;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.geotools.api.metadata.extent.GeographicBoundingBox;
+import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.api.referencing.operation.CoordinateOperation;
+import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.api.referencing.operation.OperationNotFoundException;
 import org.geotools.referencing.CRS;
 import org.geotools.referencing.operation.AbstractCoordinateOperation;
@@ -27,12 +31,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What {@link Crs} says without the database is what the database says. */
 class EpsgDatabaseTest {
 
-    private final EpsgDatabase database = TestEpsg.DATABASE;
+    private static final double MICROMETRE = 1e-6;
+
+    private final EpsgDatabase database = EpsgDatabase.in(TestApp.DATA.resolve("epsg"));
 
     @ParameterizedTest
     @EnumSource(Crs.class)
     void axis_order_and_unit_are_those_of_the_authority(Crs crs) throws Exception {
-        CoordinateReferenceSystem definition = EpsgDatabase.definition(crs);
+        CoordinateReferenceSystem definition = definition(crs);
         assertEquals(
                 crs.northFirst() ? CRS.AxisOrder.NORTH_EAST : CRS.AxisOrder.EAST_NORTH, CRS.getAxisOrder(definition));
         for (int axis = 0; axis < 2; axis++) {
@@ -52,7 +58,7 @@ class EpsgDatabaseTest {
     @ParameterizedTest
     @EnumSource(value = Crs.class, mode = EnumSource.Mode.EXCLUDE, names = "CRS84")
     void the_area_of_use_is_that_of_the_authority(Crs crs) throws Exception {
-        GeographicBoundingBox box = CRS.getGeographicBoundingBox(EpsgDatabase.definition(crs));
+        GeographicBoundingBox box = CRS.getGeographicBoundingBox(definition(crs));
         assertEquals(
                 crs.areaOfUse(),
                 new Bbox(
@@ -68,7 +74,7 @@ class EpsgDatabaseTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"CRS84", "WGS84"})
     void the_operation_bears_the_name_that_is_published(Crs crs) throws Exception {
-        assertEquals(crs.operation(), EpsgDatabase.operation(crs).getName().getCode());
+        assertEquals(crs.operation(), operation(crs).getName().getCode());
     }
 
     @ParameterizedTest
@@ -91,21 +97,28 @@ class EpsgDatabaseTest {
         }
     }
 
-    @Test
-    void a_reprojection_is_made_once() {
-        assertSame(database.reprojection(Crs.SIRGAS_2016_19S), database.reprojection(Crs.SIRGAS_2016_19S));
-    }
-
-    @Test
-    void warming_up_ends_and_holds_nobody_back() throws Exception {
-        Thread warming = database.warmUp(Duration.ZERO);
-        assertTrue(warming.isDaemon());
-        warming.join();
+    @ParameterizedTest
+    @EnumSource(
+            value = Crs.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"CRS84", "WGS84"})
+    void what_is_computed_without_the_database_is_what_the_database_says(Crs crs) throws Exception {
+        MathTransform said = operation(crs).getMathTransform();
+        MathTransform made = MapProjections.to(crs);
+        for (double longitude = Footprint.BOX.getMinX(); longitude <= Footprint.BOX.getMaxX(); longitude += 0.25) {
+            for (double latitude = Footprint.BOX.getMinY(); latitude <= Footprint.BOX.getMaxY(); latitude += 0.25) {
+                double[] expected = new double[2];
+                double[] actual = new double[2];
+                said.transform(new double[] {longitude, latitude}, 0, expected, 0, 1);
+                made.transform(new double[] {longitude, latitude}, 0, actual, 0, 1);
+                assertArrayEquals(expected, actual, MICROMETRE, () -> crs.code());
+            }
+        }
     }
 
     @Test
     void the_database_and_the_preferences_lie_where_they_were_told() {
-        database.reprojection(Crs.UTM_19S);
+        assertTrue(database.find(24879).isPresent());
         Path place = Path.of(System.getProperty("EPSG-HSQL.directory"));
         assertEquals(place.toString(), System.getProperty("java.util.prefs.userRoot"));
         assertTrue(Files.exists(place.resolve("v11.0.31").resolve("EPSG.data")), place::toString);
@@ -118,5 +131,18 @@ class EpsgDatabaseTest {
         assertTrue(rejected.problem() instanceof Problem.BadSetup);
         assertTrue(rejected.getMessage().contains("HUELLA_DATA"));
         assertFalse(System.getProperty("EPSG-HSQL.directory", "").startsWith(parent.toString()));
+    }
+
+    /** What the authority says of a system, axes in the authority's own order. */
+    private static CoordinateReferenceSystem definition(Crs crs) throws FactoryException {
+        // GeoTools writes the authority of OGC:CRS84 as WMS does (OGC 06-042, annex B.3).
+        return CRS.decode(crs == Crs.CRS84 ? "CRS:84" : crs.code(), false);
+    }
+
+    /** The operation from longitude/latitude WGS 84, x the longitude or easting. */
+    private static CoordinateOperation operation(Crs crs) throws FactoryException {
+        // Lenient, since EPSG knows no operation between WGS 84 and SIRGAS-Chile: Crs.accuracyM says what that means.
+        return CRS.getCoordinateOperationFactory(true)
+                .createOperation(CRS.decode("EPSG:4326", true), CRS.decode(crs.code(), true));
     }
 }

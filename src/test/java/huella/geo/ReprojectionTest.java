@@ -36,7 +36,7 @@ class ReprojectionTest {
     @EnumSource(Crs.class)
     void there_and_back_is_the_same_place(Crs crs) {
         Random random = new Random(9155);
-        Reprojection reprojection = TestEpsg.DATABASE.reprojection(crs);
+        Reprojection reprojection = Reprojection.of(crs);
         for (int i = 0; i < 2_000; i++) {
             Coordinate from = anywhere(random);
             Coordinate back = reprojection
@@ -49,7 +49,7 @@ class ReprojectionTest {
     @ParameterizedTest
     @EnumSource(Crs.class)
     void inside_the_service_x_is_the_longitude_or_easting(Crs crs) {
-        Reprojection reprojection = TestEpsg.DATABASE.reprojection(crs);
+        Reprojection reprojection = Reprojection.of(crs);
         Coordinate here = reprojection.fromCrs84(point(-70.2, -22.1)).getCoordinate();
         Coordinate east = reprojection.fromCrs84(point(-70.1, -22.1)).getCoordinate();
         Coordinate north = reprojection.fromCrs84(point(-70.2, -22.0)).getCoordinate();
@@ -67,7 +67,7 @@ class ReprojectionTest {
         assertEquals(new Coordinate(-24, -70), swapped.getCoordinate());
         assertEquals(4326, swapped.getSRID());
         assertTrue(area.equalsExact(Reprojection.swapAxes(swapped)));
-        assertTrue(area.equalsExact(TestEpsg.DATABASE.reprojection(Crs.WGS84).fromCrs84(area)));
+        assertTrue(area.equalsExact(Reprojection.of(Crs.WGS84).fromCrs84(area)));
     }
 
     @ParameterizedTest
@@ -83,7 +83,7 @@ class ReprojectionTest {
     void every_kind_of_shape_keeps_its_form_and_the_argument_stays(String wkt) throws Exception {
         Geometry from = new WKTReader().read(wkt);
         Geometry copy = from.copy();
-        Reprojection reprojection = TestEpsg.DATABASE.reprojection(Crs.SIRGAS_2016_19S);
+        Reprojection reprojection = Reprojection.of(Crs.SIRGAS_2016_19S);
         Geometry moved = reprojection.fromCrs84(from);
         assertTrue(copy.equalsExact(from));
         assertEquals(from.getGeometryType(), moved.getGeometryType());
@@ -99,7 +99,7 @@ class ReprojectionTest {
             value = Crs.class,
             names = {"UTM_19S", "SIRGAS_2002_19S", "SIRGAS_2016_19S"})
     void a_place_out_of_reach_is_refused(Crs crs) {
-        Reprojection reprojection = TestEpsg.DATABASE.reprojection(crs);
+        Reprojection reprojection = Reprojection.of(crs);
         assertTrue(finding(() -> reprojection.fromCrs84(point(2.35, 48.85))).contains("fuera del área"));
         assertTrue(finding(() -> reprojection.fromCrs84(point(-22, -70))).contains("ejes"));
         assertTrue(finding(() -> reprojection.fromCrs84(point(Double.NaN, -22))).contains(crs.code()));
@@ -113,7 +113,7 @@ class ReprojectionTest {
     @ParameterizedTest
     @EnumSource(Crs.class)
     void every_footprint_is_within_reach(Crs crs) {
-        Reprojection reprojection = TestEpsg.DATABASE.reprojection(crs);
+        Reprojection reprojection = Reprojection.of(crs);
         assertTrue(reprojection.reach().contains(Footprint.BOX));
         Geometry corners = FACTORY.toGeometry(Footprint.BOX);
         assertTrue(corners.equalsExact(reprojection.toCrs84(reprojection.fromCrs84(corners)), MILLIMETRE_IN_DEGREES));
@@ -123,7 +123,7 @@ class ReprojectionTest {
     @EnumSource(Crs.class)
     void a_moved_box_holds_every_place_of_the_box_and_little_more(Crs crs) {
         Random random = new Random(5361);
-        Reprojection reprojection = TestEpsg.DATABASE.reprojection(crs);
+        Reprojection reprojection = Reprojection.of(crs);
         for (int i = 0; i < 200; i++) {
             Envelope box = new Envelope(anywhere(random), anywhere(random));
             Envelope moved = reprojection.fromCrs84("bbox", bbox(box));
@@ -143,7 +143,7 @@ class ReprojectionTest {
     @EnumSource(Crs.class)
     void a_box_of_the_system_finds_in_degrees_every_place_that_lies_in_it(Crs crs) {
         Random random = new Random(32719);
-        Reprojection reprojection = TestEpsg.DATABASE.reprojection(crs);
+        Reprojection reprojection = Reprojection.of(crs);
         for (int i = 0; i < 200; i++) {
             Envelope box = new Envelope(
                     reprojection
@@ -167,7 +167,7 @@ class ReprojectionTest {
 
     @Test
     void a_box_that_reaches_beyond_the_area_is_cut_and_one_that_misses_it_is_refused() {
-        Reprojection reprojection = TestEpsg.DATABASE.reprojection(Crs.UTM_19S);
+        Reprojection reprojection = Reprojection.of(Crs.UTM_19S);
         Bbox cut = reprojection.boxToCrs84("bbox", new Envelope(-1e9, 1e9, -1e9, 1e9));
         assertTrue(cut.west() <= -76 && cut.east() >= -62 && cut.south() <= -30 && cut.north() >= -15);
         assertEquals(
@@ -187,18 +187,15 @@ class ReprojectionTest {
             places.add(
                     FACTORY.createLineString(new Coordinate[] {anywhere(random), anywhere(random), anywhere(random)}));
         }
-        // A database of its own, so that the threads also meet at the making of the reprojections.
-        EpsgDatabase fresh = EpsgDatabase.in(java.nio.file.Path.of(System.getProperty("EPSG-HSQL.directory")));
         try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
             List<Future<List<Geometry>>> answers = new ArrayList<>();
             for (int i = 0; i < 48; i++) {
                 Crs crs = Crs.values()[i % Crs.values().length];
-                Callable<List<Geometry>> all = () -> there(fresh.reprojection(crs), places);
+                Callable<List<Geometry>> all = () -> there(Reprojection.of(crs), places);
                 answers.add(threads.submit(all));
             }
             for (int i = 0; i < answers.size(); i++) {
-                List<Geometry> alone =
-                        there(TestEpsg.DATABASE.reprojection(Crs.values()[i % Crs.values().length]), places);
+                List<Geometry> alone = there(Reprojection.of(Crs.values()[i % Crs.values().length]), places);
                 List<Geometry> together = answers.get(i).get();
                 for (int j = 0; j < places.size(); j++) {
                     assertTrue(alone.get(j).equalsExact(together.get(j)));

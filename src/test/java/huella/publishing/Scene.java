@@ -1,10 +1,8 @@
 package huella.publishing;
 
-import huella.TestApp;
 import huella.catalogue.CatalogueStore;
 import huella.catalogue.Collections;
 import huella.exchange.Exports;
-import huella.geo.EpsgDatabase;
 import huella.store.Database;
 import huella.store.TilePool;
 import huella.tiles.TileSettings;
@@ -34,7 +32,7 @@ record Scene(Database database, TilePool pool, Predicate<Product> wanted) implem
         return new Publishing(
                         new PublishingStore(database),
                         new TileSource(new TileStore(pool, TileSettings.DEFAULT.bytes()), collections),
-                        Exports.over(database, EpsgDatabase.in(TestApp.DATA.resolve("epsg")), () -> "prueba"),
+                        Exports.over(database, () -> "prueba"),
                         collections,
                         "prueba",
                         AT_ONCE,

@@ -109,6 +109,7 @@ final class CrsRegister {
 
     /** As {@link EpsgDatabase#lookup}, for as long as one waits for an answer; empty when it takes longer. */
     OptionalInt lookup(String wkt1) {
+        definition(WGS84); // opens the register, which is not to count as searching
         FutureTask<OptionalInt> search = new FutureTask<>(() -> epsg.lookup(wkt1));
         Thread.ofPlatform().name("crs-lookup").daemon().start(search);
         try {

@@ -15,6 +15,7 @@ import huella.geo.GeoJsonGeometry;
 import huella.geo.Layer;
 import huella.geo.Metadata;
 import huella.geo.Palette;
+import huella.geo.Reprojection;
 import huella.geo.Row;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -115,7 +116,7 @@ class ExportRoundTripTest {
             for (Initiative initiative : initiatives) {
                 Geometry placed = FileCrs.of(export.crs()) == FileCrs.WGS_84
                         ? initiative.shape()
-                        : Systems.EPSG.reprojection(export.crs()).fromCrs84(initiative.shape());
+                        : Reprojection.of(export.crs()).fromCrs84(initiative.shape());
                 writer.write(new Row(List.of(initiative.code(), initiative.name()), placed));
             }
             writer.finish();
