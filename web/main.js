@@ -14,7 +14,7 @@ import { createMessages } from './ui/messages.js';
 
 /*
  * Wires everything, top to bottom; nothing imports this file. First comes what draws the map; what stands around it
- * (around.js) is on its way meanwhile.
+ * (around.js) is fetched while it is drawn.
  */
 const narrow = window.matchMedia('(max-width: 759px) and (min-height: 421px)');
 const store = createStore(readUrl(location.search).state);
@@ -32,7 +32,6 @@ const map = createMapView({
   ...{ texts, messages, actions, getTile: api.getBaseTile },
 });
 map.start(store.get());
-const around = import('./around.js');
 const catalogue = await loadCatalogue({ api, takeFirst, mostWhole: MOST_WHOLE, texts, date: store.get().date });
 const { state, ignored } = readUrl(location.search, knownCodes(catalogue));
 store.set({ ...state, lang: store.get().lang, view: store.get().view, base: store.get().base }, 'start');
@@ -40,6 +39,8 @@ if (ignored.length) messages.tell(texts.text('notice.ignored', { values: ignored
 const derive = createDerivation(catalogue);
 map.show(derive(store.get()));
 performance.mark('map');
+// Not before the base map has asked for its tiles: a browser asks one host for six things at a time.
+const around = import('./around.js');
 const drawn = map.drawn(4000).then(() => performance.mark('base'));
 // What stands around takes a phone a good part of a second: what is on its way is painted before.
 await Promise.race([drawn, new Promise((resolve) => setTimeout(resolve, 1000))]);
