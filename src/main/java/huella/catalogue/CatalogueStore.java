@@ -38,20 +38,22 @@ public final class CatalogueStore {
             String name, String kind, int rank, String comuna, String comunaCode, double longitude, double latitude) {}
 
     public Vocabularies getVocabularies() {
-        Map<Vocabularies.Name, List<Term>> terms = new EnumMap<>(Vocabularies.Name.class);
-        for (Vocabularies.Name name : Vocabularies.Name.values()) {
-            terms.put(name, new ArrayList<>());
-        }
-        database.read(handle -> handle.createQuery(Sql.of(CatalogueStore.class, "vocabularies"))
-                .map((row, context) -> terms.get(Vocabularies.Name.valueOf(row.getString("vocabulary")))
-                        .add(new Term(
-                                row.getString("code"),
-                                row.getString("name_es"),
-                                row.getString("name_en"),
-                                row.getString("description_es"),
-                                row.getString("description_en"))))
-                .list());
-        return new Vocabularies(terms);
+        return new Vocabularies(database.read(handle -> {
+            Map<Vocabularies.Name, List<Term>> terms = new EnumMap<>(Vocabularies.Name.class);
+            for (Vocabularies.Name name : Vocabularies.Name.values()) {
+                terms.put(name, new ArrayList<>());
+            }
+            handle.createQuery(Sql.of(CatalogueStore.class, "vocabularies"))
+                    .map((row, context) -> terms.get(Vocabularies.Name.valueOf(row.getString("vocabulary")))
+                            .add(new Term(
+                                    row.getString("code"),
+                                    row.getString("name_es"),
+                                    row.getString("name_en"),
+                                    row.getString("description_es"),
+                                    row.getString("description_en"))))
+                    .list();
+            return terms;
+        }));
     }
 
     /** What a collection covers. */

@@ -37,7 +37,7 @@ public final class ComunaStore {
     /** Gives all selected initiatives that touch a comuna to the reader, one by one, in the order of their codes. */
     void eachTouching(String comuna, Selection selection, BiConsumer<Feature, Tie> reader) {
         FilterSql filter = new FilterSql(FeatureType.INITIATIVE, selection);
-        database.read(handle -> handle.inTransaction(transaction -> {
+        database.readOnce(handle -> handle.inTransaction(transaction -> {
             filter.bind(transaction.createQuery(Sql.of(
                             ComunaStore.class,
                             "each_touching",

@@ -203,7 +203,8 @@ public final class Database implements AutoCloseable {
      * this node knows of ({@link #expect}), or else on the primary. Not for editors, who must read what they wrote on
      * another node too.
      *
-     * @param work may be run twice, for what fails on the replica is done again on the primary; it must change nothing
+     * @param work may be run twice, for what fails on the replica is done again on the primary, and what fails because
+     *     the server had cut a waiting connection off, on another one; it must change nothing
      */
     public <T> T readPublished(Function<Handle, T> work) {
         Optional<Copied> near = replica.filter(copy -> copy.door().isOpen());
@@ -215,7 +216,7 @@ public final class Database implements AutoCloseable {
             }
         }
         try {
-            return app.withHandle(work::apply);
+            return Pools.reading(pool, () -> app.withHandle(work::apply));
         } catch (JdbiException e) {
             return standIn(work, e);
         }
@@ -257,8 +258,21 @@ public final class Database implements AutoCloseable {
                 () -> replica.ifPresent(copy -> copy.replica().doubt()));
     }
 
-    /** Runs queries on the primary, as the application role. */
+    /**
+     * Runs queries on the primary, as the application role.
+     *
+     * @param work may be run twice, as by {@link #readPublished}
+     */
     public <T> T read(Function<Handle, T> work) {
+        try {
+            return Pools.reading(pool, () -> app.withHandle(work::apply));
+        } catch (JdbiException e) {
+            throw SqlStates.translate(e);
+        }
+    }
+
+    /** The same for work that gives what it reads away row by row, and so is never run twice. */
+    public <T> T readOnce(Function<Handle, T> work) {
         try {
             return app.withHandle(work::apply);
         } catch (JdbiException e) {
@@ -269,10 +283,12 @@ public final class Database implements AutoCloseable {
     /**
      * Runs a short query on the primary, as the application role, on a connection that readers cannot take: what this
      * node must know of publications, lest it gives nothing that it keeps just when most is asked for.
+     *
+     * @param work may be run twice, as by {@link #readPublished}
      */
     public <T> T readNews(Function<Handle, T> work) {
         try {
-            return news.withHandle(work::apply);
+            return Pools.reading(newsPool, () -> news.withHandle(work::apply));
         } catch (JdbiException e) {
             throw SqlStates.translate(e);
         }
@@ -292,7 +308,7 @@ public final class Database implements AutoCloseable {
         readPublished(handle -> handle.inTransaction(transaction -> {
             if (given.get()) {
                 throw new Rejected(new Problem.Unavailable(
-                        "La copia de la base de datos que se leía dejó de responder. Vuelva a pedirlo.",
+                        "La base de datos que se leía dejó de responder. Vuelva a pedirlo.",
                         RETRY_AFTER_S));
             }
             Copy.each(transaction, sql, values, row -> {
@@ -306,13 +322,16 @@ public final class Database implements AutoCloseable {
     /**
      * Runs one transaction on a duty, for an account: the tables let through what that duty may and that account's
      * rows. When PostgreSQL gives up one of two transactions that wait for each other, it is run again; so the work
-     * must change nothing but the database.
+     * must change nothing but the database. One that was cut off is run again only when its work had not begun: later,
+     * nobody knows whether it was done.
      */
     public <T> T as(Duty duty, long account, Function<Handle, T> work) {
         for (int tries = 1; ; tries++) {
+            AtomicBoolean begun = new AtomicBoolean();
             try {
                 T done = duties.inTransaction(handle -> {
                     handle.execute("SET LOCAL ROLE " + duty.role());
+                    begun.set(true);
                     handle.select("SELECT set_config('huella.account', ?, true)", Long.toString(account))
                             .mapTo(String.class)
                             .one();
@@ -323,7 +342,11 @@ public final class Database implements AutoCloseable {
                 }
                 return done;
             } catch (JdbiException e) {
-                if (tries == TRIES || !SqlStates.canBeRunAgain(e)) {
+                boolean cutOffBefore = !begun.get() && SqlStates.isCutOff(e);
+                if (cutOffBefore) {
+                    Pools.renew(dutyPool);
+                }
+                if (tries == TRIES || !cutOffBefore && !SqlStates.canBeRunAgain(e)) {
                     throw SqlStates.translate(e);
                 }
             }

@@ -2,6 +2,8 @@ package huella.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * The connections that are kept open, apart for each kind of work, so that one kind cannot starve another. Each has its
@@ -64,6 +66,30 @@ final class Pools {
         config.addDataSourceProperty("prepareThreshold", "-1"); // at once, and every type in binary form
         config.setConnectionInitSql(config.getConnectionInitSql() + "; SET plan_cache_mode = force_generic_plan");
         return new HikariDataSource(config);
+    }
+
+    /**
+     * Reads, and reads once more when the server had cut the connection off: it does so with all that wait in a pool
+     * when it starts again, and may be back before anybody has noticed. A pool lends what was used within half a second
+     * without looking at it.
+     *
+     * @param reading may be run twice
+     */
+    static <T> T reading(HikariDataSource pool, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (JdbiException e) {
+            if (!SqlStates.isCutOff(e)) {
+                throw e;
+            }
+            renew(pool);
+            return reading.get();
+        }
+    }
+
+    /** Whoever asks for a connection from now on gets a new one. */
+    static void renew(HikariDataSource pool) {
+        pool.getHikariPoolMXBean().softEvictConnections();
     }
 
     private static HikariConfig settings(String name, Address address, int size) {

@@ -2,6 +2,7 @@ package huella.store;
 
 import huella.model.Problem;
 import huella.model.Rejected;
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
@@ -74,6 +75,22 @@ final class SqlStates {
                 || state.startsWith("08") // connection exceptions
                 || state.startsWith("57P") // shutdown, crash, cannot connect now
                 || state.startsWith("53"); // out of connections, memory or disk
+    }
+
+    /**
+     * Whether a connection that was there has ended: the server, or who administers it, cut it off. Not one that is
+     * silent, which another would be too.
+     */
+    static boolean isCutOff(JdbiException e) {
+        SQLException sql = sqlCause(e);
+        if (sql == null || e instanceof ConnectionException || sql.getCause() instanceof SocketTimeoutException) {
+            return false;
+        }
+        String state = sql.getSQLState() == null ? "" : sql.getSQLState();
+        return switch (state) {
+            case "08003", "08006", "57P01", "57P02" -> true;
+            default -> false;
+        };
     }
 
     /** Two transactions waited for each other, and this one was given up: nothing of it happened. */

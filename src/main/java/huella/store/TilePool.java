@@ -51,7 +51,7 @@ public final class TilePool implements AutoCloseable {
     /**
      * Runs queries for what anyone may read, as the application role.
      *
-     * @param reading may be run twice, as what fails on a replica is done again on the primary
+     * @param reading may be run twice, as by {@link Database#readPublished}
      * @throws StopSwitch.Stopped when it was stopped before its end
      * @throws huella.model.Rejected (503) when the database does not answer or takes too long
      */
@@ -67,7 +67,7 @@ public final class TilePool implements AutoCloseable {
             }
         }
         try {
-            return read(ofPrimary(), stop, reading);
+            return Pools.reading(primary, () -> read(ofPrimary(), stop, reading));
         } catch (JdbiException e) {
             return standIn(stop, reading, e);
         }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -29,6 +30,9 @@ public final class ReplicatedPostgres implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(150);
     private static final String NAME = "huella";
+
+    /** Of a query that is given up for what is replayed. */
+    private static final String CONFLICT = "40001";
 
     private final OsUser user = OsUser.find();
     private final PostgresBinaries server = PostgresBinaries.find(Optional.empty(), Optional.empty());
@@ -140,9 +144,24 @@ public final class ReplicatedPostgres implements AutoCloseable {
         await(() -> Address.parse(replicaUrl(), Optional.empty()).answers());
     }
 
-    /** What one query says on the replica. */
+    /**
+     * What one query says on the replica; asked again while what is replayed there ends it, as replay may do with the
+     * very query that lets it go on.
+     */
     public String onReplica(String sql) {
-        return on(replicaUrl(), sql);
+        AtomicReference<String> said = new AtomicReference<>();
+        await(() -> {
+            try {
+                said.set(on(replicaUrl(), sql));
+                return true;
+            } catch (IllegalStateException e) {
+                if (e.getCause() instanceof SQLException ended && CONFLICT.equals(ended.getSQLState())) {
+                    return false;
+                }
+                throw e;
+            }
+        });
+        return said.get();
     }
 
     /** What one query says on the primary. */

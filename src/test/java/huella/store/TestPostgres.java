@@ -63,6 +63,11 @@ public final class TestPostgres {
                 + "' AND query LIKE '%LISTEN huella_publication'");
     }
 
+    /** Ends all connections to the database of a name, as a server does that starts again. */
+    static void cutOff(String name) {
+        execute("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '" + name + "'");
+    }
+
     /** One that opens connections to a database as the user that may do everything. */
     static DataSource admin(Database database) {
         return SERVER.admin(nameOf(database)).dataSource();
