@@ -308,8 +308,7 @@ public final class Database implements AutoCloseable {
         readPublished(handle -> handle.inTransaction(transaction -> {
             if (given.get()) {
                 throw new Rejected(new Problem.Unavailable(
-                        "La base de datos que se leía dejó de responder. Vuelva a pedirlo.",
-                        RETRY_AFTER_S));
+                        "La base de datos que se leía dejó de responder. Vuelva a pedirlo.", RETRY_AFTER_S));
             }
             Copy.each(transaction, sql, values, row -> {
                 given.set(true);

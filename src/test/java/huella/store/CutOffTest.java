@@ -22,8 +22,8 @@ import org.junit.jupiter.api.TestInstance;
 class CutOffTest {
 
     private final Database database = TestPostgres.newDatabase();
-    private final String name =
-            database.read(handle -> handle.select("SELECT current_database()").mapTo(String.class).one());
+    private final String name = database.read(handle ->
+            handle.select("SELECT current_database()").mapTo(String.class).one());
 
     @AfterAll
     void close() {
